@@ -1,0 +1,173 @@
+import * as z from 'zod/mini';
+import { localizedText, localizedUrl, safeUrl, LANGUAGES } from './text.js';
+
+/** What a library can use as user ID. */
+export const USER_ID_TYPES = ['cpr', 'card', 'email', 'local'] as const;
+export const AUDIENCE_KINDS = ['adult', 'child', 'campus', 'hospital', 'private'] as const;
+export const BROKER_NAMES = ['idura', 'signicat', 'neb', 'bibdk', 'generic'] as const;
+export const LEVELS = ['low', 'substantial', 'high'] as const;
+
+const id = z.string().check(z.regex(/^[\w.-]+$/));
+const age = z.int().check(z.minimum(0), z.maximum(120));
+
+const contactSchema = z.strictObject({
+  phone: z.optional(z.string()),
+  email: z.optional(z.string()),
+  url: z.optional(localizedUrl),
+});
+
+const librarySchema = z.strictObject({
+  /** ISIL, e.g. `DK-710100`. */
+  id,
+  name: localizedText,
+  url: z.optional(localizedUrl),
+  /** Three digits, as in the list of Danish municipalities. */
+  municipality: z.optional(z.string().check(z.regex(/^\d{3,4}$/))),
+  contact: z.optional(contactSchema),
+  userIds: z._default(z.array(z.enum(USER_ID_TYPES)), ['cpr']),
+  /** Years without a loan after which the account is deleted. */
+  inactiveYears: z.optional(z.int().check(z.minimum(1))),
+});
+
+const gatewaySchema = z.strictObject({
+  type: z.enum(['http']),
+  url: safeUrl,
+  credentials: z._default(z.enum(['omit', 'same-origin', 'include']), 'omit'),
+});
+
+/** One identity provider. `adapter` names a registered provider; the rest is what that adapter reads. */
+export const providerSchema = z.strictObject({
+  adapter: id,
+  broker: z.optional(z.enum(BROKER_NAMES)),
+  issuer: z.optional(safeUrl),
+  /** Absent: the gateway starts the hand-off (`POST authorizations`). */
+  authorizationEndpoint: z.optional(safeUrl),
+  clientId: z.optional(z.string().check(z.minLength(1))),
+  scope: z.optional(z.string()),
+  level: z.optional(z.enum(LEVELS)),
+  /** Shown on the button of providers that have no wording of their own. */
+  label: z.optional(localizedText),
+  /** Sent along as they are; never the standard parameters, which stay the adapter's. */
+  parameters: z.optional(z.record(z.string(), z.string())),
+  /** WAYF: entity ID of the institution to go straight to. */
+  institution: z.optional(z.string()),
+  /** WAYF: `schacHomeOrganization` that the gateway expects. */
+  homeOrganization: z.optional(z.string()),
+  /** login.bib.dk: the library that the login is locked to. */
+  agency: z.optional(z.string()),
+  /** NemID: the provider that does the job today. */
+  replacedBy: z.optional(id),
+  /** NemID: run the historic flow against a test broker. */
+  simulate: z.optional(z.boolean()),
+});
+
+const identitySchema = z.strictObject({
+  mode: z._default(z.enum(['redirect', 'popup']), 'redirect'),
+  /** Default: the page, without query and fragment. */
+  redirectUri: z.optional(safeUrl),
+  providers: z.record(id, providerSchema),
+});
+
+const mailboxSchema = z.strictObject({
+  adapter: id,
+  domains: z.array(z.string()).check(z.minLength(1)),
+  orderUrl: z.optional(safeUrl),
+});
+
+const audienceSchema = z.strictObject({
+  id,
+  kind: z.enum(AUDIENCE_KINDS),
+  providers: z.array(id).check(z.minLength(1)),
+  label: z.optional(localizedText),
+  description: z.optional(localizedText),
+  icon: z.optional(id),
+  minimumAge: z.optional(age),
+  maximumAge: z.optional(age),
+  /** Child: offer the printed form too. */
+  paper: z.optional(z.boolean()),
+  /** Campus: what to bring to the desk. */
+  documents: z.optional(z.array(z.enum(['student-card', 'au-id', 'employee-card', 'photo-id']))),
+  mailbox: z.optional(mailboxSchema),
+});
+
+/** The library's rule for a PIN: digits only, a length, and what to do about a PIN that is easy to guess. */
+export const pinRuleSchema = z.strictObject({
+  minLength: z._default(z.int().check(z.minimum(4), z.maximum(12)), 4),
+  maxLength: z._default(z.int().check(z.minimum(4), z.maximum(12)), 4),
+  weak: z._default(z.enum(['refuse', 'advise']), 'refuse'),
+});
+
+const PIN_RULE = { minLength: 4, maxLength: 4, weak: 'refuse' } as const;
+
+const registerSchema = z.strictObject({
+  audiences: z.array(audienceSchema).check(z.minLength(1)),
+  pin: z._default(pinRuleSchema, PIN_RULE),
+  phone: z._default(z.enum(['required', 'optional', 'hidden']), 'optional'),
+  sms: z._default(z.boolean(), true),
+  terms: z.optional(z.strictObject({ version: z.string(), url: localizedUrl })),
+});
+
+const recoverSchema = z.strictObject({
+  routes: z._default(z.array(z.enum(['login', 'email'])).check(z.minLength(1)), ['login', 'email']),
+  /** Providers offered for finding a user ID or making a new PIN; default: every provider that is not a mere redirection. */
+  providers: z.optional(z.array(id)),
+  emailAsUserId: z._default(z.boolean(), false),
+});
+
+const loginSchema = z.strictObject({
+  directory: z._default(z.boolean(), false),
+  guest: z._default(z.boolean(), false),
+});
+
+export const configSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  version: z.literal(1),
+  library: librarySchema,
+  gateway: gatewaySchema,
+  identity: identitySchema,
+  register: z.optional(registerSchema),
+  recover: z.optional(recoverSchema),
+  login: z.optional(loginSchema),
+  /** Overrides by language and key. */
+  texts: z.optional(z.partialRecord(z.enum(LANGUAGES), z.record(z.string(), z.string()))),
+}).check((context) => {
+  const { identity, register, recover } = context.value;
+  const known = (name: string): boolean => Object.hasOwn(identity.providers, name);
+  const issue = (path: (string | number)[], message: string): void => {
+    context.issues.push({ code: 'custom', input: context.value, path, message });
+  };
+  const seen = new Set<string>();
+  for (const [index, audience] of (register?.audiences ?? []).entries()) {
+    const path = ['register', 'audiences', index];
+    if (seen.has(audience.id)) issue([...path, 'id'], `"${audience.id}" is used twice`);
+    seen.add(audience.id);
+    for (const [at, name] of audience.providers.entries()) {
+      if (!known(name)) issue([...path, 'providers', at], `"${name}" is not in identity.providers`);
+    }
+    if (audience.kind === 'hospital' && !audience.mailbox) issue([...path, 'mailbox'], 'is required for kind "hospital"');
+  }
+  for (const [at, name] of (recover?.providers ?? []).entries()) {
+    if (!known(name)) issue(['recover', 'providers', at], `"${name}" is not in identity.providers`);
+  }
+  for (const [name, provider] of Object.entries(identity.providers)) {
+    if (provider.replacedBy !== undefined && (!known(provider.replacedBy) || provider.replacedBy === name)) {
+      issue(['identity', 'providers', name, 'replacedBy'], `"${provider.replacedBy}" is not another provider in identity.providers`);
+    }
+    if (provider.authorizationEndpoint !== undefined && provider.clientId === undefined) {
+      issue(['identity', 'providers', name, 'clientId'], 'is required beside authorizationEndpoint');
+    }
+  }
+  const pin = register?.pin;
+  if (pin && pin.minLength > pin.maxLength) issue(['register', 'pin', 'minLength'], 'is more than maxLength');
+});
+
+export type SignupConfig = z.infer<typeof configSchema>;
+/** What an integrator writes: like {@link SignupConfig}, with everything that has a default optional. */
+export type SignupConfigInput = z.input<typeof configSchema>;
+export type ProviderConfig = z.infer<typeof providerSchema>;
+export type Audience = z.infer<typeof audienceSchema>;
+export type MailboxConfig = z.infer<typeof mailboxSchema>;
+export type PinRule = z.infer<typeof pinRuleSchema>;
+export type BrokerName = (typeof BROKER_NAMES)[number];
+export type Level = (typeof LEVELS)[number];
+export type UserIdType = (typeof USER_ID_TYPES)[number];

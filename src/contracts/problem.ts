@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+
+/** Problem codes of the gateway with the HTTP status that each goes with. */
+export const PROBLEM_STATUS = {
+  'proof-invalid': 400,
+  'session-expired': 401,
+  'under-age': 403,
+  'not-permitted': 403,
+  blocked: 403,
+  'mailbox-required': 403,
+  'not-found': 404,
+  'no-registry-data': 404,
+  'library-unknown': 404,
+  'already-patron': 409,
+  'already-linked': 409,
+  'account-mismatch': 409,
+  expired: 410,
+  'field-invalid': 422,
+  'code-wrong': 422,
+  'credentials-wrong': 422,
+  'locked-out': 423,
+  'too-many-requests': 429,
+  'provider-failed': 502,
+  unavailable: 503,
+} as const;
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+
+/** `application/problem+json` (RFC 9457) with this contract's members. */
+export const problemSchema = z.object({
+  type: z.optional(z.string()),
+  title: z.optional(z.string()),
+  status: z.optional(z.number()),
+  code: z.optional(z.string()),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ field: z.string(), code: z.string() }))),
+  /** Seconds. */
+  retryAfter: z.optional(z.number()),
+  attemptsLeft: z.optional(z.number()),
+});
+export type Problem = z.infer<typeof problemSchema>;

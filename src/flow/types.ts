@@ -1,0 +1,137 @@
+import type { SignupConfig } from '../contracts/config.js';
+import type { Branch } from '../contracts/library.js';
+import type { Registration, MailboxChallenge } from '../contracts/patron.js';
+import type { SessionFacts, UserIdHint } from '../contracts/session.js';
+import type { Language } from '../contracts/text.js';
+import type { Answers, Draft, Flow, Position } from '../contracts/transaction.js';
+import type { Failure } from '../errors.js';
+import type { HandOffNotice, HandOffReturn } from '../ports.js';
+
+/** Every screen of `register`, as the `step` attribute names it. */
+export const REGISTER_STEPS = [
+  'register.audience', 'register.has-cpr', 'register.needs-loans', 'register.pin-route', 'register.pin-order', 'register.pin-ordered',
+  'register.desk', 'register.e-access', 'register.has-login', 'register.kaldemail', 'register.kaldemail-code', 'register.identify',
+  'register.leaving', 'register.checking', 'register.submitting', 'register.details', 'register.child', 'register.child-form',
+  'register.done', 'register.application-received', 'register.already-patron', 'register.under-age', 'register.blocked',
+  'register.no-registry-data', 'register.not-permitted', 'register.failed',
+] as const;
+export const RECOVER_STEPS = [
+  'recover.which', 'recover.mitid', 'recover.mitid-app', 'recover.mitid-phone', 'recover.mitid-in-person', 'recover.library',
+  'recover.identify', 'recover.leaving', 'recover.checking', 'recover.user-ids', 'recover.reminder', 'recover.reminder-sent', 'recover.pin',
+  'recover.new-pin', 'recover.pin-changed', 'recover.pin-reset', 'recover.pin-reset-sent', 'recover.failed',
+] as const;
+export type RegisterStep = (typeof REGISTER_STEPS)[number];
+export type RecoverStep = (typeof RECOVER_STEPS)[number];
+/** A screen of the flow. */
+export type Step = RegisterStep | RecoverStep;
+/** A screen of the element: those of the flow, and the two before there is one. */
+export type ElementStep = Step | 'loading' | 'unavailable';
+
+/** A message about what just happened, shown above the screen; `[data-notice=<code>]`. */
+export type NoticeCode = HandOffNotice | 'session-expired' | 'session-ending' | 'lapsed' | 'nemid-closed' | 'resumed';
+
+/** A field that has to be corrected. Codes are the project's own (`required`, `invalid`, `weak-year`, …) and have texts `error.<field>.<code>`. */
+export interface FieldError {
+  readonly field: string;
+  readonly code: string;
+}
+
+/** What became of a flow; `signup-complete`. */
+export type Outcome =
+  | 'registered' | 'application-received' | 'already-patron' | 'pin-ordered' | 'pin-changed' | 'user-ids-shown' | 'reminder-sent'
+  | 'logged-in' | 'profile-linked' | 'guest' | 'referred';
+
+/** Facts, JSON only. No name, PIN, CPR number or token: those are in the private holder. */
+export interface FlowContext {
+  config: SignupConfig;
+  language: Language;
+  flow: Flow;
+  answers: Answers;
+  draft: Draft;
+  /** Screens that Back leads through, oldest first. */
+  trail: Step[];
+  session: SessionFacts | null;
+  /** Pick-up branches; `null` until they have come. */
+  branches: Branch[] | null;
+  servicePoints: Branch[] | null;
+  registration: Registration | null;
+  /** Reference of a child's application. */
+  reference: string | null;
+  mailboxProof: string | null;
+  notice: NoticeCode | null;
+  failure: Failure | null;
+  errors: readonly FieldError[];
+}
+
+/** What the identify child knows: the hand-off. */
+export interface IdentifyContext {
+  providers: string[];
+  provider: string | null;
+  /** How the hand-off under way was started. */
+  mode: 'redirect' | 'popup' | 'host' | null;
+  notice: NoticeCode | null;
+  failure: Failure | null;
+}
+
+/** What the mailbox-code child knows. */
+export interface MailboxContext {
+  email: string;
+  challenge: MailboxChallenge | null;
+  attemptsLeft: number | null;
+  failure: Failure | null;
+  errors: readonly FieldError[];
+}
+
+export type FlowEvent =
+  /** A choice screen (audience, hasCpr, …) was submitted. */
+  | { type: 'choice.submitted'; name: string; value: string | null }
+  /** Something was typed that may be kept. */
+  | { type: 'draft.changed'; values: Draft }
+  /** A form screen was submitted; `errors` is empty when everything is right. PIN and the like are in the private holder. */
+  | { type: 'form.submitted'; errors: readonly FieldError[] }
+  | { type: 'flow.back' }
+  | { type: 'flow.cancel' }
+  | { type: 'flow.retry' }
+  | { type: 'flow.restart' }
+  /** Back from a detour to where it started. */
+  | { type: 'flow.return' }
+  | { type: 'audience.change' }
+  | { type: 'detour.user-id' }
+  | { type: 'detour.new-pin' }
+  | { type: 'paper.chosen' }
+  | { type: 'branches.retry' }
+  | { type: 'notice.dismissed' }
+  | { type: 'session.extend' }
+  | { type: 'language.changed'; language: Language }
+  | { type: 'identity.chosen'; provider: string }
+  /** An answer came back, by redirect or popup. */
+  | { type: 'identity.returned'; response: HandOffReturn }
+  /** The host logged the patron in; its token is in the private holder. */
+  | { type: 'identity.provided'; provider: string }
+  /** The page came back without an answer (Back button, back/forward cache). */
+  | { type: 'identity.never-returned' }
+  | { type: 'code.resend' }
+  | { type: 'email.change' };
+
+/** Told to the element, which turns them into DOM events and focus. */
+export type FlowEmit =
+  | { type: 'flow.completed'; outcome: Outcome }
+  | { type: 'flow.failed'; failure: Failure }
+  | { type: 'flow.cancelled' }
+  /** A submitted form had errors: move focus to the summary. */
+  | { type: 'form.rejected' };
+
+export interface FlowInput {
+  config: SignupConfig;
+  language: Language;
+  flow: Flow;
+  /** Preselected audience. */
+  audience?: string;
+  provider?: string;
+  /** Carry on from here. */
+  position?: Position;
+  /** A hand-off that came back with this page load. */
+  returned?: HandOffReturn;
+}
+
+export type { UserIdHint };

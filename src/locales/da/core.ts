@@ -1,0 +1,1 @@
+export const core = { 'app.name': 'x' } as const;

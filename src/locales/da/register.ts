@@ -1,0 +1,1 @@
+export const register = { 'register.details.heading': 'x' } as const;

@@ -1,0 +1,103 @@
+import type { Branch } from './contracts/library.js';
+import type { MailboxChallenge, Registration } from './contracts/patron.js';
+import type { AuthorizationRequest, Person, Session, SessionFacts, SessionRequest, UserIdHint } from './contracts/session.js';
+import type { Language } from './contracts/text.js';
+import type { Position } from './contracts/transaction.js';
+
+/**
+ * What must never reach a snapshot, an event, storage, a URL or a log: one room in memory, owned by the element.
+ * Ports read it at the moment of the request. Emptied on success, cancel, reset, idle and `pagehide`.
+ */
+export interface PrivateFacts {
+  /** Session token of the gateway. */
+  token?: string;
+  /** What `POST sessions` will be asked with: code and verifier, host token, or card and PIN. */
+  proof?: SessionRequest;
+  person?: Pick<Person, 'name' | 'birthDate'>;
+  pin?: string;
+  childCpr?: string;
+  childName?: string;
+  /** Token of a mailed PIN link. */
+  pinResetToken?: string;
+  /** User ID typed to order a PIN (may be a CPR number). */
+  userId?: string;
+  /** One-time code for a mailbox. */
+  code?: string;
+}
+
+export interface PrivateHolder {
+  get<K extends keyof PrivateFacts>(name: K): PrivateFacts[K];
+  set<K extends keyof PrivateFacts>(name: K, value: PrivateFacts[K]): void;
+  /** Empties the named facts, or all. */
+  clear(...names: (keyof PrivateFacts)[]): void;
+}
+
+export type Contact = { email: string; phone?: string; sms: boolean; branch: string; language: Language };
+
+/**
+ * A library system. Every call rejects with a `SignupError` whose failure is named; it never half-answers.
+ * The client keeps the session token itself (in the private holder) and takes PIN, CPR number and code from there.
+ */
+export interface Gateway {
+  startAuthorization(request: AuthorizationRequest, signal?: AbortSignal): Promise<{ url: string }>;
+  openSession(request: SessionRequest, signal?: AbortSignal): Promise<Session>;
+  /** Reads the session again, which also prolongs it. */
+  readSession(signal?: AbortSignal): Promise<Session>;
+  /** Ends the session; resolves whatever the answer. */
+  endSession(): Promise<void>;
+  listBranches(signal?: AbortSignal): Promise<Branch[]>;
+  listServicePoints(signal?: AbortSignal): Promise<Branch[]>;
+  /** PIN from the private holder. */
+  registerPatron(request: Contact & { acceptedTerms?: string; mailboxProof?: string }, signal?: AbortSignal): Promise<Registration>;
+  /** Child's CPR number, name and optional PIN from the private holder. */
+  applyForChild(request: Contact & { relation: 'parent' | 'guardian' }, signal?: AbortSignal): Promise<{ reference: string }>;
+  /** User ID from the private holder; by the session when there is none. */
+  orderPin(signal?: AbortSignal): Promise<void>;
+  changePin(signal?: AbortSignal): Promise<void>;
+  requestPinReset(request: { email: string }, signal?: AbortSignal): Promise<void>;
+  /** Token and PIN from the private holder. */
+  completePinReset(signal?: AbortSignal): Promise<void>;
+  challengeMailbox(request: { purpose: 'kaldemail'; email: string }, signal?: AbortSignal): Promise<MailboxChallenge>;
+  /** Code from the private holder. */
+  answerMailboxChallenge(request: { challenge: string }, signal?: AbortSignal): Promise<{ proof: string }>;
+  listUserIds(signal?: AbortSignal): Promise<UserIdHint[]>;
+  addEmailUserId(request: { email: string }, signal?: AbortSignal): Promise<void>;
+  remindUserId(request: { email: string }, signal?: AbortSignal): Promise<void>;
+}
+
+/** How a hand-off ended other than with a code; each has a notice on the identify screen. */
+export const HAND_OFF_NOTICES = ['cancelled', 'timed-out', 'provider-failed', 'never-returned', 'rejected', 'not-permitted'] as const;
+export type HandOffNotice = (typeof HAND_OFF_NOTICES)[number];
+
+/** What came back. With `code`, the proof is in the private holder. `position` is where the patron was when leaving. */
+export type HandOffReturn =
+  | { outcome: 'code'; provider: string; position?: Position }
+  | { outcome: 'refused'; notice: HandOffNotice; provider?: string; position?: Position };
+
+export interface HandOffRequest {
+  provider: string;
+  language: Language;
+  position: Position;
+}
+
+/**
+ * The hand-off to an identity provider. `begin` builds the request, stores the transaction, tells the host (`signup-identify`) and
+ * leaves; it resolves with how: `redirect` (the page is going away), `popup` (ask `awaitReturn`), `host` (the host logs in by itself).
+ */
+export interface IdentityPort {
+  begin(request: HandOffRequest, signal?: AbortSignal): Promise<{ mode: 'redirect' | 'popup' | 'host' }>;
+  /** Settles when the popup answers; never because a window looks closed. */
+  awaitReturn(signal: AbortSignal): Promise<HandOffReturn>;
+  /** Gives up the transaction under way and closes its window. */
+  abandon(): void;
+}
+
+export interface Ports {
+  gateway: Gateway;
+  identity: IdentityPort;
+  facts: PrivateHolder;
+  clock: { now(): number };
+}
+
+/** Puts the private part of a session away and returns what the flow may know. */
+export type KeepSession = (session: Session) => SessionFacts;

@@ -1,0 +1,32 @@
+import type { TemplateResult } from 'lit';
+import type { SignupConfig } from '../contracts/config.js';
+import type { Language, LocalizedText } from '../contracts/text.js';
+import type { FlowContext, FlowEvent, IdentifyContext, MailboxContext, Step } from '../flow/types.js';
+import type { MessageKey } from '../locales/messages.js';
+import type { PrivateHolder } from '../ports.js';
+
+/** What a screen gets to draw itself and to answer with. A new object each render; screens keep nothing. */
+export interface Ui {
+  readonly step: Step;
+  readonly language: Language;
+  readonly config: SignupConfig;
+  readonly publicComputer: boolean;
+  /** The root machine's facts. */
+  readonly facts: Readonly<FlowContext>;
+  /** The identify child's facts, while it runs. */
+  readonly identify?: Readonly<IdentifyContext>;
+  readonly mailbox?: Readonly<MailboxContext>;
+  /** A request is under way; the screen stays as it is and its button says so. */
+  readonly busy: boolean;
+  /** What must not reach the machine: PIN, child's CPR number, name of the person. */
+  readonly secrets: PrivateHolder;
+  t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  /** Whether a text exists under a computed key, e.g. a gateway's field code. */
+  has(key: string): key is MessageKey;
+  localize(text: LocalizedText | undefined): string;
+  send(event: FlowEvent): void;
+  can(event: FlowEvent): boolean;
+}
+
+/** A screen: from facts to markup, into the element's one shadow root. */
+export type View = (ui: Ui) => TemplateResult;
