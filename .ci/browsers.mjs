@@ -1,0 +1,115 @@
+// Finds the installed browsers; nothing is ever downloaded by a package. Node built-ins only, so it works before `npm ci`.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const { env, platform } = process;
+const PROGRAM_FILES = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
+
+const BROWSERS = {
+  chromium: {
+    variable: 'CHROME_PATH',
+    commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'],
+    apps: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    ],
+    programs: [
+      ['Google', 'Chrome', 'Application', 'chrome.exe'],
+      ['Chromium', 'Application', 'chrome.exe'],
+      ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+    ],
+    debian: 'chromium',
+  },
+  firefox: {
+    variable: 'FIREFOX_PATH',
+    commands: ['firefox', 'firefox-esr'],
+    apps: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+    programs: [['Mozilla Firefox', 'firefox.exe']],
+    debian: 'firefox-esr',
+  },
+};
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Path of an installed browser (`chromium` or `firefox`), or undefined. A variable that names no program is a mistake worth hearing about. */
+export function findBrowser(name) {
+  const { variable, commands, apps, programs } = BROWSERS[name];
+  const named = env[variable];
+  if (named) {
+    if (!isExecutable(named)) throw new Error(`${variable} names no program: ${named}`);
+    return named;
+  }
+  if (platform === 'darwin') return apps.flatMap((app) => [app, join(env.HOME ?? '', app)]).find(isExecutable);
+  if (platform === 'win32') return programs.flatMap((parts) => PROGRAM_FILES.map((root) => join(root, ...parts))).find(existsSync);
+  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(Boolean);
+  return commands.flatMap((command) => folders.map((folder) => join(folder, command))).find(isExecutable);
+}
+
+/** Chromium refuses its sandbox to root; the rest keeps runs quiet and alike. */
+export const CHROMIUM_ARGS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-renderer-backgrounding',
+  '--disable-sync',
+  '--no-default-browser-check',
+  '--no-first-run',
+];
+
+/** Firefox looks after its own updates and reports otherwise. */
+export const FIREFOX_PREFERENCES = {
+  'app.normandy.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'datareporting.healthreport.uploadEnabled': false,
+  'intl.accept_languages': 'en-US, en',
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,',
+  'toolkit.telemetry.enabled': false,
+};
+
+function canInstall() {
+  return platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
+}
+
+/**
+ * The installed browsers, after trying to install what is missing where that needs no question (Debian and its kin, as root).
+ * Says in one line what a person should install; `chromium` is required by the tests, `firefox` is the second opinion.
+ */
+export function ensureBrowsers() {
+  const find = () => ({ chromium: findBrowser('chromium'), firefox: findBrowser('firefox') });
+  let found = find();
+  const missing = () => Object.keys(found).filter((name) => !found[name]);
+  if (missing().length > 0 && canInstall()) {
+    const packages = missing().map((name) => BROWSERS[name].debian);
+    console.log(`Installing ${packages.join(' and ')} with apt-get`);
+    const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
+    spawnSync('apt-get', ['update', '-qq'], options);
+    for (const name of packages) spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
+    found = find();
+  }
+  for (const name of missing()) console.error(`${name} was not found: install it, or set ${BROWSERS[name].variable} to its program.`);
+  return found;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const found = ensureBrowsers();
+  console.log(JSON.stringify(found, null, 2));
+  if (!found.chromium) process.exitCode = 1;
+}

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { CHROMIUM_ARGS, FIREFOX_PREFERENCES, findBrowser } from './.ci/browsers.mjs';
+
+// WTR_BROWSERS=chromium limits a run to one browser.
+const wanted = (process.env.WTR_BROWSERS ?? 'chromium,firefox').split(',');
+const chromium = wanted.includes('chromium') ? findBrowser('chromium') : undefined;
+const firefox = wanted.includes('firefox') ? findBrowser('firefox') : undefined;
+
+const browsers = [
+  chromium &&
+    chromeLauncher({
+      launchOptions: { executablePath: chromium, args: CHROMIUM_ARGS },
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        // Test files share a window: each page must believe that it has the focus.
+        await page.emulateFocusedPage(true);
+        return page;
+      },
+    }),
+  firefox &&
+    chromeLauncher({
+      puppeteer: puppeteerCore,
+      launchOptions: { browser: 'firefox', executablePath: firefox, extraPrefsFirefox: FIREFOX_PREFERENCES },
+      // One page at a time: Firefox gives the focus to the page in front only.
+      concurrency: 1,
+    }),
+].filter(Boolean);
+if (browsers.length === 0) throw new Error('No browser was found: install Chromium or Firefox, or set CHROME_PATH or FIREFOX_PATH.');
+
+const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+
+/** Folders whose tests run in Node. */
+const IN_NODE = ['node', 'journeys', 'types', 'support', 'pages'];
+const groups = readdirSync(new URL('./test', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !IN_NODE.includes(entry.name))
+  .map(({ name }) => ({ name, files: `test/${name}/**/*.test.ts` }));
+
+export default {
+  // `--files` on the command line means those files only.
+  ...(process.argv.includes('--files') ? {} : { groups }),
+  browsers,
+  concurrentBrowsers: 2,
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  // XState's ES build hides behind the `module` condition; without it the CommonJS build would come in.
+  nodeResolve: { exportConditions: ['browser', 'module', 'import', 'default'], browser: true },
+  plugins: [
+    esbuildPlugin({ ts: true, json: false, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+  ],
+  middleware: [
+    (context, next) => {
+      if (context.path !== '/mockServiceWorker.js') return next();
+      context.type = 'text/javascript';
+      context.set('Service-Worker-Allowed', '/');
+      context.body = readFileSync(worker, 'utf8');
+    },
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html lang="da">
+  <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>library-signup tests</title></head>
+  <body><script type="module" src="${testFramework}"></script></body>
+</html>`,
+};
