@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { CHROMIUM_ARGS, FIREFOX_PREFERENCES, findBrowser } from './.ci/browsers.mjs';
+import { emulationPlugin } from './test/support/wtr-emulation.mjs';
 
 // WTR_BROWSERS=chromium limits a run to one browser.
 const wanted = (process.env.WTR_BROWSERS ?? 'chromium,firefox').split(',');
@@ -24,7 +25,13 @@ const browsers = [
   firefox &&
     chromeLauncher({
       puppeteer: puppeteerCore,
-      launchOptions: { browser: 'firefox', executablePath: firefox, extraPrefsFirefox: FIREFOX_PREFERENCES },
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: firefox,
+        // Lets test/support/wtr-emulation.mjs set preferences of the browser.
+        args: ['--remote-allow-system-access'],
+        extraPrefsFirefox: FIREFOX_PREFERENCES,
+      },
       // One page at a time: Firefox gives the focus to the page in front only.
       concurrency: 1,
     }),
@@ -51,6 +58,12 @@ export default {
   // XState's ES build hides behind the `module` condition; without it the CommonJS build would come in.
   nodeResolve: { exportConditions: ['browser', 'module', 'import', 'default'], browser: true },
   plugins: [
+    {
+      // zod offers its 63 languages as one namespace that nothing here reads: each test file would load all of them.
+      name: 'no-zod-locales',
+      serve: ({ path }) => (path.endsWith('/zod/v4/locales/index.js') ? 'export {};' : undefined),
+    },
+    emulationPlugin(),
     esbuildPlugin({ ts: true, json: false, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   middleware: [
