@@ -7,20 +7,17 @@ export interface Emulation {
   media?: 'print' | 'screen';
 }
 
-const QUERIES: Record<keyof Emulation, (value: string) => string> = {
-  colorScheme: (value) => `(prefers-color-scheme: ${value})`,
-  reducedMotion: (value) => `(prefers-reduced-motion: ${value})`,
-  forcedColors: (value) => `(forced-colors: ${value})`,
-  media: (value) => value,
-};
+const USUAL: Required<Emulation> = { colorScheme: 'light', reducedMotion: 'no-preference', forcedColors: 'none', media: 'screen' };
 
-/** Shows the page as a patron with these settings would see it; what is left out goes back to the default. Resolves when the page knows. */
+/** Shows the page as a patron with these settings would see it; what is left out is as usual. Resolves when the page knows. */
 export async function emulate(emulation: Emulation = {}): Promise<void> {
-  await executeServerCommand('emulate', emulation);
-  const wanted = (Object.keys(emulation) as (keyof Emulation)[]).map((name) => QUERIES[name](emulation[name] ?? ''));
+  const settings = { ...USUAL, ...emulation };
+  await executeServerCommand('emulate', settings);
+  const { colorScheme, reducedMotion, forcedColors, media } = settings;
+  const query = `${media} and (prefers-color-scheme: ${colorScheme}) and (prefers-reduced-motion: ${reducedMotion}) and (forced-colors: ${forcedColors})`;
   const deadline = performance.now() + 5000;
-  while (wanted.some((query) => !matchMedia(query).matches)) {
-    if (performance.now() > deadline) throw new Error(`The browser did not take on ${wanted.join(', ')}`);
+  while (!matchMedia(query).matches) {
+    if (performance.now() > deadline) throw new Error(`The browser did not become ${query}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -1,20 +1,15 @@
 // Server side of `emulate()` in wtr-emulate.ts: the stock command knows no forced colours, and nothing at all in Firefox.
 
-const FIREFOX_SCHEMES = { dark: 0, light: 1 };
-
 /** WebDriver BiDi has no command for media features; a script with the browser's own rights can do the same. */
-async function emulateInFirefox(page, { colorScheme, reducedMotion, forcedColors, media = '' }) {
+async function emulateInFirefox(page, { colorScheme, reducedMotion, forcedColors, media }) {
   const { connection } = page.browser();
   const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const preferences = {
-    'layout.css.prefers-color-scheme.content-override': FIREFOX_SCHEMES[colorScheme],
-    'ui.prefersReducedMotion': reducedMotion && Number(reducedMotion === 'reduce'),
-    'browser.display.document_color_use': forcedColors === 'active' ? 2 : undefined,
-  };
-  const statements = Object.entries(preferences).map(([name, value]) =>
-    value === undefined ? `Services.prefs.clearUserPref('${name}')` : `Services.prefs.setIntPref('${name}', ${value})`,
-  );
-  statements.push(`for (const tab of gBrowser.browsers) tab.browsingContext.mediumOverride = ${JSON.stringify(media)}`);
+  const statements = [
+    `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${colorScheme === 'dark' ? 0 : 1})`,
+    `Services.prefs.setIntPref('ui.prefersReducedMotion', ${reducedMotion === 'reduce' ? 1 : 0})`,
+    `Services.prefs.setIntPref('browser.display.document_color_use', ${forcedColors === 'active' ? 2 : 0})`,
+    `for (const tab of gBrowser.browsers) tab.browsingContext.mediumOverride = '${media}'`,
+  ];
   const target = { context: result.contexts[0].context };
   const answer = await connection.send('script.evaluate', { expression: statements.join(';\n'), target, awaitPromise: false });
   if (answer.result.type !== 'success') throw new Error(`Firefox could not emulate: ${answer.result.exceptionDetails?.text}`);
@@ -23,7 +18,7 @@ async function emulateInFirefox(page, { colorScheme, reducedMotion, forcedColors
 /** One session a page: emulation ends with the session that asked for it. */
 const sessions = new WeakMap();
 
-async function emulateInChromium(page, { colorScheme = '', reducedMotion = '', forcedColors = '', media = '' }) {
+async function emulateInChromium(page, { colorScheme, reducedMotion, forcedColors, media }) {
   const session = sessions.get(page) ?? (await page.createCDPSession());
   sessions.set(page, session);
   await session.send('Emulation.setEmulatedMedia', {
