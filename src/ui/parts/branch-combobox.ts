@@ -1,0 +1,255 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Branch } from '../../contracts/library.js';
+import type { Language } from '../../contracts/text.js';
+import { createBranchSearch, type BranchSearch, type SearchResult } from '../branch-search.js';
+import { hoursToday } from '../opening-hours.js';
+
+/** More than a screen reader or a thumb goes through; the rest is found by typing on. */
+const LIMIT = 50;
+const EMPTY: SearchResult<Branch> = { matches: [], total: 0 };
+
+export interface ComboboxTexts {
+  /** Name of the list. */
+  readonly list: string;
+  readonly loading: string;
+  readonly noResults: string;
+  readonly closedToday: string;
+  /** Told by the live region. */
+  count(total: number): string;
+  /** Below the list: that many more, keep typing. */
+  more(count: number): string;
+  /** `8–20` → "Åbent i dag 8–20". */
+  openToday(hours: string): string;
+  /** `10–18` → "bemandet 10–18", after a comma. */
+  staffed(hours: string): string;
+}
+
+/**
+ * Choice of one branch: WAI-ARIA 1.2 combobox with a listbox, list autocomplete, manual selection
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Renders into light DOM, so that its label, error and hint share a root with it;
+ * the host has {@link comboboxStyles} in its style sheet. The input is `#<name>`.
+ *
+ * @fires branch-change - `{ value }`: id of the chosen branch, `''` while what is typed is none.
+ */
+export class LibrarySignupCombobox extends LitElement {
+  static override properties = {
+    branches: { attribute: false },
+    value: {},
+    name: {},
+    invalid: { type: Boolean },
+    describedBy: { attribute: 'described-by' },
+    language: {},
+    texts: { attribute: false },
+    renderOption: { attribute: false },
+    clock: { attribute: false },
+  };
+
+  /** `null` until they have come. */
+  branches: readonly Branch[] | null = null;
+  /** Id of the chosen branch, or empty. */
+  value = '';
+  name = 'branch';
+  invalid = false;
+  /** Ids of hint and error. */
+  describedBy = '';
+  language: Language = 'da';
+  texts: ComboboxTexts | null = null;
+  /** Milliseconds since 1970; decides what "today" is. */
+  clock: () => number = Date.now;
+  /** What an option shows. */
+  renderOption: (branch: Branch) => TemplateResult = (branch) => html`
+    <span class="combobox-name">${branch.name}</span>
+    ${this.#lines(branch).map((line) => html`<span class="combobox-line">${line}</span>`)}`;
+
+  #search: BranchSearch<Branch> | null = null;
+  #result = EMPTY;
+  #text = '';
+  #query = '';
+  #open = false;
+  #active = -1;
+  /** The value that the text stands for. */
+  #shown = '';
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  get #chosen(): Branch | undefined {
+    return this.value ? this.branches?.find(({ id }) => id === this.value) : undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('branches')) {
+      this.#search = this.branches && createBranchSearch(this.branches);
+      this.#shown = '';
+      this.#find();
+    }
+    if (this.value !== this.#shown && (this.branches || !this.value)) {
+      this.#text = this.#chosen?.name ?? '';
+      this.#shown = this.value;
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('branches') && this.branches) {
+      // A branch that has gone since it was chosen, or one whose name was typed before the list came.
+      if (this.value && !this.#chosen) this.#choose('');
+      else if (!this.value && !this.#open) this.#settle();
+    }
+    if (this.#open) this.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override render(): TemplateResult {
+    const { name, texts } = this;
+    const { matches, total } = this.#result;
+    const expanded = this.#open && matches.length > 0;
+    const chosen = this.#open ? undefined : this.#chosen;
+    const empty = this.#open && !expanded;
+    const status = !this.#open ? '' : !this.branches ? texts?.loading : expanded ? texts?.count(total) : texts?.noResults;
+    const described = [this.describedBy, chosen && `${name}-chosen`].filter(Boolean).join(' ');
+    return html`
+      <div class="combobox">
+        <input class="input combobox-input" part="input" type="text" role="combobox" id=${name} name=${name} .value=${live(this.#text)}
+          autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"
+          aria-autocomplete="list" aria-expanded=${expanded ? 'true' : 'false'} aria-controls="${name}-list" aria-haspopup="listbox"
+          aria-activedescendant=${expanded && this.#active >= 0 ? `${name}-option-${this.#active}` : nothing}
+          aria-invalid=${this.invalid ? 'true' : nothing} aria-describedby=${described || nothing}
+          @input=${this.#onInput} @keydown=${this.#onKeydown} @click=${this.#show} @blur=${this.#onBlur}>
+      </div>
+      <div class="combobox-popup" ?hidden=${!expanded} @mousedown=${keepFocus} @click=${this.#onClick}>
+        <div class="combobox-list" role="listbox" id="${name}-list" aria-label=${texts?.list ?? nothing}>
+          ${expanded ? matches.map((branch, at) => html`
+            <div class="combobox-option" role="option" id="${name}-option-${at}" data-value=${branch.id}
+              aria-selected=${at === this.#active ? 'true' : 'false'} ?data-chosen=${branch.id === this.value}>${this.renderOption(branch)}</div>`) : nothing}
+        </div>
+        ${total > matches.length ? html`<p class="combobox-more">${texts?.more(total - matches.length)}</p>` : nothing}
+      </div>
+      <p class=${empty ? 'combobox-status' : 'visually-hidden'} role="status">${status}</p>
+      ${chosen ? html`<p class="combobox-chosen" id="${name}-chosen">
+        ${this.#lines(chosen).map((line) => html`<span class="combobox-line">${line}</span>`)}</p>` : nothing}`;
+  }
+
+  /** Address, and today's hours. */
+  #lines({ address, openingHours }: Branch): string[] {
+    const { texts } = this;
+    const hours = hoursToday(openingHours, this.clock(), this.language);
+    const lines = address ? [`${address.street}, ${address.postalCode} ${address.city}`] : [];
+    if (hours && texts) {
+      lines.push(hours.open ? [texts.openToday(hours.open), hours.staffed && texts.staffed(hours.staffed)].filter(Boolean).join(', ') : texts.closedToday);
+    }
+    return lines;
+  }
+
+  #find(): void {
+    this.#result = this.#search?.find(this.#query, LIMIT) ?? EMPTY;
+  }
+
+  /** Opens the list; all of it when the text is the chosen branch's name, so that another one can be seen. */
+  readonly #show = (): void => {
+    if (this.#open) return;
+    this.#query = this.value ? '' : this.#text;
+    this.#find();
+    this.#active = this.value ? this.#result.matches.findIndex(({ id }) => id === this.value) : -1;
+    this.#open = true;
+    this.requestUpdate();
+  };
+
+  #close(): void {
+    this.#open = false;
+    this.#active = -1;
+    this.requestUpdate();
+  }
+
+  /** Takes a branch, or none. The text stays when there is none. */
+  #choose(value: string): void {
+    const changed = value !== this.value;
+    this.value = value;
+    this.#shown = value;
+    const { name } = this.#chosen ?? {};
+    if (name !== undefined) this.#text = name;
+    this.requestUpdate();
+    if (changed) this.dispatchEvent(new CustomEvent('branch-change', { bubbles: true, detail: { value } }));
+  }
+
+  /** A name typed in full is as good as a choice. */
+  #settle(): void {
+    const exact = this.value ? undefined : this.#search?.exact(this.#text);
+    if (exact) this.#choose(exact.id);
+  }
+
+  readonly #onInput = (event: Event): void => {
+    this.#text = (event.target as HTMLInputElement).value;
+    this.#query = this.#text;
+    this.#active = -1;
+    this.#open = true;
+    this.#find();
+    this.#choose('');
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    const { matches } = this.#result;
+    const listed = this.#open && matches.length > 0;
+    const last = matches.length - 1;
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp': {
+        const down = event.key === 'ArrowDown';
+        if (!this.#open) {
+          this.#show();
+          if (this.#active < 0 && !event.altKey) this.#active = down ? 0 : this.#result.matches.length - 1;
+        } else if (down) this.#active = this.#active >= last ? 0 : this.#active + 1;
+        else this.#active = this.#active <= 0 ? last : this.#active - 1;
+        break;
+      }
+      case 'Home':
+      case 'End':
+        // Without an option in focus the keys move the caret, as in any text field.
+        if (!listed || this.#active < 0) return;
+        this.#active = event.key === 'Home' ? 0 : last;
+        break;
+      case 'Enter': {
+        if (!listed) return;
+        const option = matches[this.#active] ?? (matches.length === 1 ? matches[0] : undefined);
+        if (option) this.#choose(option.id);
+        else this.#settle();
+        this.#close();
+        break;
+      }
+      case 'Escape':
+        if (!this.#open) return;
+        this.#close();
+        break;
+      case 'Tab': {
+        const option = listed ? matches[this.#active] : undefined;
+        if (option) this.#choose(option.id);
+        return;
+      }
+      default:
+        return;
+    }
+    event.preventDefault();
+    this.requestUpdate();
+  };
+
+  readonly #onBlur = (): void => {
+    this.#settle();
+    this.#close();
+  };
+
+  readonly #onClick = (event: Event): void => {
+    const option = (event.target as Element).closest<HTMLElement>('[role=option]');
+    if (!option) return;
+    this.#choose(option.dataset.value ?? '');
+    this.#close();
+    this.querySelector('input')?.focus();
+  };
+}
+
+/** The list never takes focus: the input would close it before the click arrives. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}
+
+if (!customElements.get('library-signup-combobox')) customElements.define('library-signup-combobox', LibrarySignupCombobox);
