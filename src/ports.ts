@@ -23,6 +23,8 @@ export interface PrivateFacts {
   userId?: string;
   /** One-time code for a mailbox. */
   code?: string;
+  /** Writes that have no definitive answer yet, by method and path: what was sent, and the key that a repetition reuses. */
+  openWrites?: Readonly<Record<string, { readonly body: string; readonly key: string }>>;
 }
 
 export interface PrivateHolder {
