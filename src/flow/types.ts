@@ -53,11 +53,17 @@ export interface FlowContext {
   session: SessionFacts | null;
   /** Pick-up branches; `null` until they have come. */
   branches: Branch[] | null;
+  /** The branches could not be read; `branches.retry` asks again. */
+  branchesFailed: boolean;
   servicePoints: Branch[] | null;
   registration: Registration | null;
   /** Reference of a child's application. */
   reference: string | null;
   mailboxProof: string | null;
+  /** What came back with this page load, until the identify child has taken it. */
+  returned: HandOffReturn | null;
+  /** The provider that the host page preselects. */
+  preferredProvider: string | null;
   notice: NoticeCode | null;
   failure: Failure | null;
   errors: readonly FieldError[];
@@ -65,6 +71,9 @@ export interface FlowContext {
 
 /** What the identify child knows: the hand-off. */
 export interface IdentifyContext {
+  language: Language;
+  /** Where the patron is; carried through the hand-off. */
+  position: Position;
   providers: string[];
   provider: string | null;
   /** How the hand-off under way was started. */
@@ -100,8 +109,9 @@ export type FlowEvent =
   | { type: 'detour.new-pin' }
   | { type: 'paper.chosen' }
   | { type: 'branches.retry' }
-  | { type: 'notice.dismissed' }
   | { type: 'session.extend' }
+  /** The session's token is gone (page restored from the back/forward cache, idle reset). */
+  | { type: 'session.lost' }
   | { type: 'language.changed'; language: Language }
   | { type: 'identity.chosen'; provider: string }
   /** An answer came back, by redirect or popup. */
@@ -116,7 +126,7 @@ export type FlowEvent =
 /** Told to the element, which turns them into DOM events and focus. */
 export type FlowEmit =
   | { type: 'flow.completed'; outcome: Outcome }
-  | { type: 'flow.failed'; failure: Failure }
+  | { type: 'flow.failed'; code: string; retryable: boolean }
   | { type: 'flow.cancelled' }
   /** A submitted form had errors: move focus to the summary. */
   | { type: 'form.rejected' };

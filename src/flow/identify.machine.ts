@@ -1,0 +1,188 @@
+import { assign, emit, fromPromise, setup } from 'xstate';
+import type { SessionFacts } from '../contracts/session.js';
+import type { Language } from '../contracts/text.js';
+import type { Position } from '../contracts/transaction.js';
+import { toFailure, type FailureCode } from '../errors.js';
+import type { HandOffNotice, HandOffRequest, HandOffReturn } from '../ports.js';
+import { missing } from './missing-port.js';
+import type { FlowEmit, FlowEvent, IdentifyContext, NoticeCode } from './types.js';
+
+export interface IdentifyInput {
+  language: Language;
+  position: Position;
+  providers: string[];
+  notice: NoticeCode | null;
+  returned: HandOffReturn | null;
+}
+
+/** Answers of the library system that end the identification: the flow has a screen for each. */
+export const REFUSALS = ['under-age', 'not-permitted', 'blocked', 'no-registry-data', 'already-patron', 'mailbox-required'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+export type IdentifyOutput = { session: SessionFacts } | { refusal: Refusal };
+
+const asRefusal = (code: FailureCode): Refusal | undefined => REFUSALS.find((refusal) => refusal === code);
+/** Failures that send the patron back to the provider, each with its notice. */
+const NOTICES: Partial<Record<FailureCode, HandOffNotice>> = {
+  'proof-invalid': 'rejected',
+  expired: 'rejected',
+  'session-expired': 'rejected',
+  'provider-failed': 'provider-failed',
+};
+
+/** The hand-off to an identity provider: choose, leave or wait, come back, open a session. */
+export const identifyMachine = setup({
+  types: {
+    context: {} as IdentifyContext & { returned: HandOffReturn | null; output: IdentifyOutput | null },
+    events: {} as FlowEvent,
+    input: {} as IdentifyInput,
+    output: {} as IdentifyOutput,
+    emitted: {} as FlowEmit,
+    tags: {} as 'busy',
+    meta: {} as { screen: 'identify' | 'leaving' | 'checking' | 'failed' },
+  },
+  actors: {
+    beginHandOff: fromPromise<{ mode: 'redirect' | 'popup' | 'host' }, HandOffRequest>(missing),
+    awaitReturn: fromPromise<HandOffReturn>(missing),
+    openSession: fromPromise<SessionFacts>(missing),
+  },
+  actions: {
+    keepReturn: assign((_, { response }: { response: HandOffReturn }) =>
+      response.outcome === 'refused' ? { notice: response.notice, returned: response } : { returned: response }),
+    notify: assign((_, { notice }: { notice: NoticeCode | null }) => ({ notice })),
+    keepFailure: assign(({ event }) => ({ failure: toFailure('error' in event ? event.error : undefined) })),
+    reportNotice: emit(({ context }): FlowEmit =>
+      context.notice === 'cancelled'
+        ? { type: 'flow.cancelled' }
+        : { type: 'flow.failed', code: context.notice ?? 'rejected', retryable: true }),
+    reportFailure: emit(({ context }): FlowEmit =>
+      ({ type: 'flow.failed', code: context.failure?.code ?? 'unavailable', retryable: context.failure?.retryable ?? true })),
+  },
+}).createMachine({
+  id: 'identify',
+  context: ({ input }) => ({
+    language: input.language,
+    position: input.position,
+    providers: input.providers,
+    provider: input.returned?.provider ?? null,
+    mode: null,
+    notice: input.notice,
+    failure: null,
+    returned: input.returned,
+    output: null,
+  }),
+  output: ({ context }) => context.output ?? { refusal: 'not-permitted' },
+  initial: 'starting',
+  on: { 'language.changed': { actions: assign(({ event }) => ({ language: event.language })) } },
+  states: {
+    starting: {
+      always: [
+        { guard: ({ context }) => context.returned !== null, target: 'returned' },
+        { target: 'choosing' },
+      ],
+    },
+    choosing: {
+      meta: { screen: 'identify' },
+      entry: assign({ returned: null, mode: null }),
+      on: {
+        'identity.chosen': {
+          guard: ({ context, event }) => context.providers.includes(event.provider),
+          target: 'beginning',
+          actions: assign(({ event }) => ({ provider: event.provider, notice: null })),
+        },
+        'identity.provided': { target: 'checking', actions: assign(({ event }) => ({ provider: event.provider, notice: null })) },
+      },
+    },
+    beginning: {
+      meta: { screen: 'identify' },
+      tags: 'busy',
+      invoke: {
+        src: 'beginHandOff',
+        input: ({ context: { provider, language, position } }) => ({ provider: provider ?? '', language, position }),
+        onDone: [
+          { guard: ({ event }) => event.output.mode === 'redirect', target: 'leaving', actions: assign({ mode: 'redirect' }) },
+          { guard: ({ event }) => event.output.mode === 'popup', target: 'waiting', actions: assign({ mode: 'popup' }) },
+          { target: 'hosted', actions: assign({ mode: 'host' }) },
+        ],
+        onError: [
+          {
+            guard: ({ event }) => NOTICES[toFailure(event.error).code] !== undefined,
+            target: 'refused',
+            actions: { type: 'notify', params: ({ event }) => ({ notice: NOTICES[toFailure(event.error).code] ?? null }) },
+          },
+          { target: 'failed.starting', actions: ['keepFailure', 'reportFailure'] },
+        ],
+      },
+    },
+    // The page is about to go. Coming back to it, from the back/forward cache say, means that nothing was answered.
+    leaving: {
+      meta: { screen: 'leaving' },
+      on: {
+        'identity.never-returned': { target: 'refused', actions: { type: 'notify', params: { notice: 'never-returned' } } },
+        'flow.cancel': { target: 'refused', actions: { type: 'notify', params: { notice: 'cancelled' } } },
+      },
+    },
+    // A popup is open. Only an answer or the patron ends this: `closed` says nothing where the opener is severed (COOP).
+    waiting: {
+      meta: { screen: 'leaving' },
+      invoke: {
+        src: 'awaitReturn',
+        onDone: { target: 'returned', actions: { type: 'keepReturn', params: ({ event }) => ({ response: event.output }) } },
+        onError: { target: 'refused', actions: { type: 'notify', params: { notice: 'provider-failed' } } },
+      },
+      on: {
+        'identity.never-returned': { target: 'refused', actions: { type: 'notify', params: { notice: 'never-returned' } } },
+        'flow.cancel': { target: 'refused', actions: { type: 'notify', params: { notice: 'cancelled' } } },
+      },
+    },
+    hosted: {
+      meta: { screen: 'leaving' },
+      on: {
+        'identity.provided': { target: 'checking', actions: assign(({ event }) => ({ provider: event.provider })) },
+        'flow.cancel': { target: 'refused', actions: { type: 'notify', params: { notice: 'cancelled' } } },
+      },
+    },
+    returned: {
+      always: [
+        { guard: ({ context }) => context.returned?.outcome === 'code', target: 'checking' },
+        {
+          target: 'refused',
+          actions: assign(({ context }) => ({ notice: context.returned?.outcome === 'refused' ? context.returned.notice : 'rejected' })),
+        },
+      ],
+    },
+    refused: { always: { target: 'choosing', actions: 'reportNotice' } },
+    checking: {
+      meta: { screen: 'checking' },
+      tags: 'busy',
+      invoke: {
+        src: 'openSession',
+        onDone: { target: 'done', actions: assign(({ event }) => ({ output: { session: event.output } })) },
+        onError: [
+          {
+            guard: ({ event }) => asRefusal(toFailure(event.error).code) !== undefined,
+            target: 'done',
+            actions: assign(({ event }) => ({ output: { refusal: asRefusal(toFailure(event.error).code) ?? 'not-permitted' } })),
+          },
+          {
+            guard: ({ event }) => NOTICES[toFailure(event.error).code] !== undefined,
+            target: 'refused',
+            actions: { type: 'notify', params: ({ event }) => ({ notice: NOTICES[toFailure(event.error).code] ?? null }) },
+          },
+          { target: 'failed.checking', actions: ['keepFailure', 'reportFailure'] },
+        ],
+      },
+    },
+    failed: {
+      meta: { screen: 'failed' },
+      exit: assign({ failure: null }),
+      on: { 'flow.back': 'choosing' },
+      initial: 'checking',
+      states: {
+        starting: { on: { 'flow.retry': '#identify.beginning' } },
+        checking: { on: { 'flow.retry': '#identify.checking' } },
+      },
+    },
+    done: { type: 'final' },
+  },
+});

@@ -1,0 +1,89 @@
+import { assign } from 'xstate';
+import type { Contact } from '../../ports.js';
+import { flow, whenRefused } from '../setup.js';
+import type { FlowContext } from '../types.js';
+
+const isEmpty = (value: string | undefined): boolean => value === undefined || value.trim() === '';
+
+/** The patron's contact data as the gateway wants them. */
+export function contactOf({ draft, language, config }: FlowContext): Contact {
+  const phone = config.register?.phone === 'hidden' || isEmpty(draft.phone) ? undefined : draft.phone;
+  return {
+    email: draft.email ?? '',
+    ...(phone === undefined ? {} : { phone }),
+    sms: phone !== undefined && config.register?.sms === true && draft.sms === true,
+    branch: draft.branch ?? '',
+    language,
+  };
+}
+
+export const details = flow.createStateConfig({
+  meta: { step: 'register.details' },
+  initial: 'editing',
+  after: {
+    sessionWarning: { actions: { type: 'notify', params: { notice: 'session-ending' } } },
+    sessionEnd: {
+      target: '#register.identify',
+      actions: [{ type: 'notify', params: { notice: 'session-expired' } }, 'forgetSession'],
+    },
+  },
+  on: {
+    'draft.changed': { actions: 'keepDraft' },
+    'session.extend': '.extending',
+  },
+  states: {
+    editing: {
+      // The port answers from memory once it has them, so coming back here costs nothing.
+      invoke: {
+        src: 'listBranches',
+        onDone: { actions: assign(({ event }) => ({ branches: event.output, branchesFailed: false })) },
+        onError: { actions: assign({ branchesFailed: true }) },
+      },
+      on: {
+        'branches.retry': { guard: 'hasNoBranches', target: 'editing', reenter: true, actions: assign({ branchesFailed: false }) },
+        'form.submitted': [
+          { guard: 'isSound', target: 'submitting', actions: assign({ errors: [] }) },
+          { actions: ['keepErrors', 'reject'] },
+        ],
+        'flow.cancel': { target: '#register.start', actions: ['cancel', 'startOver', 'forgetDraft'] },
+      },
+    },
+    extending: {
+      invoke: {
+        src: 'readSession',
+        onDone: {
+          target: '#register.details',
+          reenter: true,
+          actions: assign(({ event }) => ({ session: event.output, notice: null })),
+        },
+        onError: [
+          {
+            guard: { type: 'hasFailedWith', params: { code: 'session-expired' } },
+            target: '#register.identify',
+            actions: [{ type: 'notify', params: { notice: 'session-expired' } }, 'forgetSession'],
+          },
+          { target: 'editing' },
+        ],
+      },
+    },
+    submitting: {
+      meta: { step: 'register.submitting' },
+      tags: 'busy',
+      invoke: {
+        src: 'registerPatron',
+        input: ({ context }) => ({
+          ...contactOf(context),
+          ...(context.config.register?.terms === undefined ? {} : { acceptedTerms: context.config.register.terms.version }),
+          ...(context.mailboxProof === null ? {} : { mailboxProof: context.mailboxProof }),
+        }),
+        onDone: { target: '#register.done', actions: assign(({ event }) => ({ registration: event.output })) },
+        onError: whenRefused('editing', 'failed'),
+      },
+    },
+    failed: {
+      meta: { step: 'register.failed' },
+      exit: assign({ failure: null }),
+      on: { 'flow.retry': 'submitting', 'flow.back': 'editing' },
+    },
+  },
+});

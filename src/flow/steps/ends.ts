@@ -1,0 +1,58 @@
+import { flow } from '../setup.js';
+
+/** Ways on that every end of the registration offers. */
+const waysOn = {
+  'flow.restart': { target: '#register.start', actions: 'startOver' },
+  'audience.change': { guard: 'hasSeveralAudiences', target: '#register.start', actions: 'startOver' },
+} as const;
+
+export const done = flow.createStateConfig({
+  meta: { step: 'register.done' },
+  tags: 'end',
+  entry: [{ type: 'complete', params: { outcome: 'registered' } }, 'forgetDraft', 'forgetSession'],
+  // Nobody waits for this, and whatever the answer, the token is gone.
+  invoke: { src: 'endSession' },
+  on: waysOn,
+});
+
+export const alreadyPatron = flow.createStateConfig({
+  meta: { step: 'register.already-patron' },
+  tags: 'end',
+  entry: { type: 'complete', params: { outcome: 'already-patron' } },
+  on: waysOn,
+});
+
+export const underAge = flow.createStateConfig({
+  meta: { step: 'register.under-age' },
+  tags: 'end',
+  entry: { type: 'reportRefusal', params: { code: 'under-age' } },
+  on: waysOn,
+});
+
+export const blocked = flow.createStateConfig({
+  meta: { step: 'register.blocked' },
+  tags: 'end',
+  entry: { type: 'reportRefusal', params: { code: 'blocked' } },
+  on: waysOn,
+});
+
+export const noRegistryData = flow.createStateConfig({
+  meta: { step: 'register.no-registry-data' },
+  tags: 'end',
+  entry: { type: 'reportRefusal', params: { code: 'no-registry-data' } },
+  on: waysOn,
+});
+
+export const notPermitted = flow.createStateConfig({
+  meta: { step: 'register.not-permitted' },
+  tags: 'end',
+  entry: { type: 'reportRefusal', params: { code: 'not-permitted' } },
+  on: waysOn,
+});
+
+/** Where a fault of the flow itself ends: nothing to retry but the whole. */
+export const failed = flow.createStateConfig({
+  meta: { step: 'register.failed' },
+  tags: 'end',
+  on: { ...waysOn, 'flow.retry': '#register.identify', 'flow.back': '#register.identify' },
+});

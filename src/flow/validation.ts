@@ -1,0 +1,45 @@
+import type { SignupConfig } from '../contracts/config.js';
+import type { Draft } from '../contracts/transaction.js';
+import { parseEmail } from '../domain/email.js';
+import { parsePhone } from '../domain/phone.js';
+import { checkPin, isWeak } from '../domain/pin.js';
+import type { FieldError } from './types.js';
+
+/** Kept out of the draft, and read only while checking. */
+export interface DetailsSecrets {
+  readonly pin?: string;
+  /** `YYYY-MM-DD`. */
+  readonly birthDate?: string;
+}
+
+type Check = (values: Draft, secrets: DetailsSecrets, config: SignupConfig, branches: readonly { id: string }[]) => string | null | false | undefined;
+
+/** In the order of the form, which is the order of the error summary. Each answers with a code, or nothing. */
+const checks: Record<'email' | 'phone' | 'branch' | 'pin' | 'terms', Check> = {
+  email: ({ email = '' }) => codeOf(parseEmail(email)),
+  phone: ({ phone = '', sms }, _, { register }) => {
+    if (register?.phone === 'hidden') return null;
+    // Text messages need a number to go to.
+    const needed = register?.phone === 'required' || (sms === true && register?.sms !== false);
+    return phone.trim() === '' ? needed && 'required' : codeOf(parsePhone(phone));
+  },
+  branch: ({ branch }, _, __, branches) => (!branch ? 'required' : !branches.some(({ id }) => id === branch) && 'unknown'),
+  pin: (_, { pin = '', birthDate }, { register }) => {
+    const rule = register?.pin ?? { minLength: 4, maxLength: 4, weak: 'refuse' };
+    const code = checkPin(pin, rule, birthDate);
+    return code && !(isWeak(code) && rule.weak === 'advise') && code;
+  },
+  terms: ({ terms }, _, { register }) => register?.terms && terms !== true && 'required',
+};
+
+const codeOf = (result: { ok: true } | { ok: false; code: string }): string | null => (result.ok ? null : result.code);
+
+/** What is wrong with the details of a registration; empty when everything is right. `branches` are the ones to choose from. */
+export function validateDetails(
+  values: Draft, secrets: DetailsSecrets, config: SignupConfig, branches: readonly { id: string }[] = [],
+): FieldError[] {
+  return Object.entries(checks).flatMap(([field, check]) => {
+    const code = check(values, secrets, config, branches);
+    return code ? [{ field, code }] : [];
+  });
+}

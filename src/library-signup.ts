@@ -1,0 +1,303 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { InspectionEvent, Observer } from 'xstate';
+import { compose, type Composition } from './composition.js';
+import { readConfig } from './config-reader.js';
+import { loadConfig } from './config-source.js';
+import type { SignupConfig, SignupConfigInput } from './contracts/config.js';
+import { localize } from './contracts/text.js';
+import type { Flow, Position } from './contracts/transaction.js';
+import type { SignupDetail, SignupEvents } from './events.js';
+import { createSignupMachine } from './flow/actors.js';
+import { isResumable, positionOf } from './flow/persistence.js';
+import type { ElementStep, FlowEmit, FlowEvent, Step } from './flow/types.js';
+import { captureReturn, resolveReturn, type CapturedReturn } from './identity/return.js';
+import { styles } from './library-signup.styles.js';
+import { createPrivateHolder } from './private-holder.js';
+import { createResumeStore, type ResumeStore } from './resume-store.js';
+import { FlowController } from './ui/flow-controller.js';
+import { IdleController } from './ui/idle-controller.js';
+import { LanguageController } from './ui/language-controller.js';
+import { ScreenController } from './ui/screen-controller.js';
+import { signupContext, type SignupState } from './ui/signup-context.js';
+import type { Ui } from './ui/view.js';
+
+/** How a host hands over a patron whom it logged in by itself. */
+export interface HostIdentity {
+  /** Name of the provider in the configuration. */
+  provider: string;
+  /** What the gateway takes as `{ method: 'host', token }`. Kept in memory, for one request. */
+  token: string;
+}
+
+export class LibrarySignup extends LitElement {
+  static override styles = styles;
+
+  /** URL of the configuration (JSON). */
+  @property({ attribute: 'config-src' }) configSrc: string | null = null;
+  /** The configuration; wins over `config-src`, which wins over an inline `<script type="application/json">`. */
+  @property({ attribute: false }) config: SignupConfigInput | null = null;
+  /** `register`, `recover` or `login`. */
+  @property() flow: Flow = 'register';
+  /** Preselects an audience by its id. */
+  @property() audience: string | null = null;
+  /** Preselects an identity provider by its name. */
+  @property() provider: string | null = null;
+  /** Preselects a library (ISIL) in `login`. */
+  @property() library: string | null = null;
+  /** Nothing in web storage beyond the hand-off record, reset when idle, no autofill. */
+  @property({ type: Boolean, attribute: 'public-computer' }) publicComputer = false;
+  /** XState inspection observer, for tools. */
+  @property({ attribute: false }) inspect: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | null = null;
+
+  readonly #facts = createPrivateHolder();
+  readonly #language = new LanguageController(this, (language) => {
+    this.#flow.tell({ type: 'language.changed', language });
+    this.requestUpdate();
+  });
+  readonly #idle = new IdleController(this, () => this.publicComputer, () => { this.reset(); });
+  readonly #flow = new FlowController(this, {
+    onEmit: (event) => { this.#heard(event); },
+    onError: (error) => { this.#fault(error); },
+    onPark: () => { this.#parked = this.#position; },
+    inspector: () => this.inspect ?? undefined,
+  });
+  readonly #screen = new ScreenController(this, () => this.#language.value);
+  readonly #context = new ContextProvider(this, { context: signupContext });
+
+  #settled: SignupConfig | undefined;
+  #broken: { contact?: SignupConfig['library']['contact'] } | undefined;
+  #ports: Composition | undefined;
+  #loading: AbortController | undefined;
+  #captured: CapturedReturn | null | undefined;
+  #parked: Position | undefined;
+  #resume: ResumeStore | undefined;
+  #moveFocus = false;
+
+  /** The screen that is shown; `loading` before the configuration has come, `unavailable` when it can't be used. */
+  get step(): ElementStep {
+    return this.#screen.shown;
+  }
+
+  /** A host that has logged the patron in by itself hands the login over here. */
+  set identity(identity: HostIdentity | null) {
+    if (!identity) return;
+    this.#facts.set('proof', { method: 'host', provider: identity.provider, token: identity.token });
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute('step', this.step);
+    // Before anything else on the page can read the address bar, and once: a move must not look again.
+    this.#captured ??= captureReturn(this.#owner);
+    addEventListener('pageshow', this.#shownAgain);
+    addEventListener('pagehide', this.#hidden);
+    if (this.#parked) this.#begin(this.#parked);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pageshow', this.#shownAgain);
+    removeEventListener('pagehide', this.#hidden);
+  }
+
+  /** Starts the current flow again. What was typed and may be kept, is. */
+  start(): void {
+    if (this.#settled) this.#begin(undefined);
+  }
+
+  /** Forgets everything and ends the session. */
+  reset(): void {
+    this.#resume?.write(undefined);
+    const ending = this.#facts.get('token') === undefined ? undefined : this.#ports?.gateway.endSession();
+    void Promise.resolve(ending).finally(() => { this.#facts.clear(); });
+    this.#facts.clear('pin', 'proof', 'person', 'childCpr', 'childName', 'userId', 'code', 'pinResetToken');
+    this.start();
+  }
+
+  /** Moves focus to the current screen's heading, or to its first field. */
+  override focus(options?: FocusOptions): void {
+    const target = this.renderRoot.querySelector<HTMLElement>('[part~="heading"]') ?? this.renderRoot.querySelector<HTMLElement>('input');
+    target?.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('config') || changed.has('configSrc') || (!this.hasUpdated && !this.#loading)) void this.#load();
+    else if (changed.has('flow') || changed.has('audience') || changed.has('provider')) this.start();
+    this.#screen.want(this.#broken ? 'unavailable' : (this.#flow.step ?? 'loading'));
+    if (this.#facts.get('proof')?.method === 'host') this.#provideHost();
+    this.#context.setValue(this.#state);
+  }
+
+  protected override render(): TemplateResult {
+    const { view, t } = this.#screen;
+    const ui = this.#ui;
+    return html`<div part="card" class="card" lang=${this.#language.value}>
+      <slot name="header"></slot>
+      ${view && ui ? keyed(view, view(ui)) : nothing}
+      <slot name="help"></slot>
+      <slot name="footer"></slot>
+      <p class="sr" role="status">${ui?.busy ? t('busy') : nothing}</p>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const { shown, from, hasNewView } = this.#screen.settle();
+    if (from !== undefined) {
+      this.setAttribute('step', shown);
+      this.#dispatch('signup-step', { flow: this.flow, step: shown, from });
+      if (hasNewView && this.#moveFocus) this.focus({ preventScroll: false });
+      // The first screen of a page takes no focus; whoever came back from a login, or walks on, is led.
+      this.#moveFocus ||= shown !== 'loading';
+    }
+    if (this.#flow.running && !this.#flow.busy) this.#resume?.write(this.#position);
+    if (shown.endsWith('.identify')) this.#ports?.identity.preload();
+    if (shown.endsWith('.leaving')) this.#ports?.gateway.preload();
+  }
+
+  get #owner(): string {
+    const all = [...this.ownerDocument.querySelectorAll(this.localName)];
+    return this.id || `${this.localName}-${String(Math.max(0, all.indexOf(this)))}`;
+  }
+
+  async #load(): Promise<void> {
+    this.#loading?.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    try {
+      const source = await loadConfig({ property: this.config, src: this.configSrc, host: this }, loading.signal);
+      if (loading.signal.aborted || source === undefined) return;
+      const result = readConfig(source);
+      if ('issues' in result) {
+        this.#refuse(result.issues, result.contact);
+        return;
+      }
+      for (const warning of result.warnings) console.warn(`[library-signup] ${warning}`);
+      this.#use(result.config);
+    } catch (error) {
+      if (!loading.signal.aborted) this.#refuse([error instanceof Error ? error.message : 'the configuration could not be read']);
+    }
+  }
+
+  #refuse(issues: readonly string[], contact?: SignupConfig['library']['contact']): void {
+    this.#flow.stop();
+    this.#broken = { contact };
+    for (const issue of issues) console.error(`[library-signup] ${issue}`);
+    this.#dispatch('signup-error', { code: 'config-invalid', step: 'unavailable', retryable: false });
+    this.requestUpdate();
+  }
+
+  #use(config: SignupConfig): void {
+    const first = this.#settled === undefined;
+    this.#broken = undefined;
+    this.#settled = config;
+    this.#screen.configure(config);
+    this.#resume = this.publicComputer ? undefined : createResumeStore(this.#owner);
+    this.#ports = compose({
+      config,
+      facts: this.#facts,
+      owner: this.#owner,
+      publicComputer: () => this.publicComputer,
+      announce: (detail) => this.#dispatch('signup-identify', detail, true),
+    });
+    this.#begin(first ? this.#resume?.read() : this.#position);
+  }
+
+  #begin(position: Position | undefined): void {
+    if (!this.#settled || !this.#ports) return;
+    this.#parked = undefined;
+    const returned = this.#captured ? resolveReturn(this.#captured, this.#settled, this.#facts) : undefined;
+    this.#captured = null;
+    this.#moveFocus ||= returned !== undefined;
+    this.#flow.start(createSignupMachine(this.#ports), {
+      config: this.#settled,
+      language: this.#language.value,
+      flow: this.flow,
+      ...(this.audience === null ? {} : { audience: this.audience }),
+      ...(this.provider === null ? {} : { provider: this.provider }),
+      ...(position === undefined ? {} : { position }),
+      ...(returned ? { returned } : {}),
+    });
+  }
+
+  get #position(): Position | undefined {
+    const { context, step } = this.#flow;
+    return context && step && isResumable(context) ? positionOf(context, step) : undefined;
+  }
+
+  #provideHost(): void {
+    const proof = this.#facts.get('proof');
+    if (proof?.method !== 'host') return;
+    const event: FlowEvent = { type: 'identity.provided', provider: proof.provider };
+    if (this.#flow.can(event)) this.#flow.send(event);
+  }
+
+  get #state(): SignupState {
+    return {
+      step: this.step,
+      language: this.#language.value,
+      busy: this.#flow.busy,
+      can: (event) => this.#flow.can(event),
+      send: (event) => { this.#flow.send(event); },
+    };
+  }
+
+  get #ui(): Ui | undefined {
+    const { context, children } = this.#flow;
+    const config = this.#settled;
+    return this.#screen.ui({
+      step: this.step as Step,
+      config,
+      contact: this.#broken?.contact,
+      publicComputer: this.publicComputer,
+      facts: context,
+      ...children,
+      idle: this.#idle.ending,
+      secrets: this.#facts,
+      busy: this.#flow.busy,
+      localize: (text) => localize(text, this.#language.value) ?? '',
+      send: (event) => { this.#send(event); },
+      can: (event) => this.#flow.can(event),
+    });
+  }
+
+  #send(event: FlowEvent): void {
+    this.#flow.send(event);
+  }
+
+  #heard(event: FlowEmit): void {
+    const { flow, step } = this;
+    if (event.type === 'flow.completed') this.#dispatch('signup-complete', { flow, outcome: event.outcome });
+    else if (event.type === 'flow.failed') this.#dispatch('signup-error', { code: event.code, step, retryable: event.retryable });
+    else if (event.type === 'flow.cancelled') this.#dispatch('signup-cancel', { flow, step });
+    else void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[data-error-summary]')?.focus());
+  }
+
+  #fault(error: unknown): void {
+    console.error('[library-signup] the flow stopped:', error instanceof Error ? error.message : 'unknown fault');
+    this.#broken = { contact: this.#settled?.library.contact };
+    this.requestUpdate();
+  }
+
+  #dispatch<K extends keyof SignupEvents>(type: K, detail: SignupDetail<K>, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  /** A page out of the back/forward cache is as it was when it was left, which is no longer true. */
+  readonly #shownAgain = (event: PageTransitionEvent): void => {
+    if (!event.persisted) return;
+    this.#flow.send({ type: 'identity.never-returned' });
+    if (this.#facts.get('token') === undefined) this.#flow.send({ type: 'session.lost' });
+  };
+
+  readonly #hidden = (): void => { this.#facts.clear(); };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'library-signup': LibrarySignup;
+  }
+}

@@ -1,0 +1,109 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { createActor, type Actor, type InspectionEvent, type Observer, type Subscription } from 'xstate';
+import { chainOf, isBusy, stepOf, takerOf } from '../flow/selectors.js';
+import type { SignupMachine } from '../flow/signup.machine.js';
+import type { FlowEmit, FlowEvent, FlowInput, Step } from '../flow/types.js';
+
+type Inspector = Observer<InspectionEvent> | ((event: InspectionEvent) => void);
+
+export interface FlowControllerOptions {
+  onEmit(event: FlowEmit): void;
+  /** The flow fell over; its actor is dead. */
+  onError(error: unknown): void;
+  /** Removed from the page for good, or at least for longer than a move. */
+  onPark(): void;
+  inspector(): Inspector | undefined;
+}
+
+/**
+ * Owns the flow's actor for an element: what `@xstate/lit` would be, were it published (docs/decisions/xstate-lit.md). The actor outlives a move of
+ * the element in the page, and ends when the element stays away.
+ */
+export class FlowController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: FlowControllerOptions;
+  #actor: Actor<SignupMachine> | undefined;
+  #subscriptions: Subscription[] = [];
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: FlowControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Starts a new actor in place of the one there is. */
+  start(machine: SignupMachine, input: FlowInput): void {
+    this.stop();
+    const inspector = this.#options.inspector();
+    const actor = createActor(machine, {
+      input,
+      // Children's snapshots do not reach the root's subscribers, so every change in the system asks for an update.
+      inspect: (event) => {
+        // Heard from birth: a child may emit in its very first step.
+        if (event.type === '@xstate.actor') this.#listen(event.actorRef as Actor<SignupMachine>);
+        else if (event.type === '@xstate.snapshot') this.#host.requestUpdate();
+        if (typeof inspector === 'function') inspector(event);
+        else inspector?.next?.(event);
+      },
+    });
+    this.#actor = actor;
+    this.#subscriptions = [actor.subscribe({ error: (error) => this.#options.onError(error) })];
+    actor.start();
+    this.#host.requestUpdate();
+  }
+
+  stop(): void {
+    for (const subscription of this.#subscriptions) subscription.unsubscribe();
+    this.#subscriptions = [];
+    this.#actor?.stop();
+    this.#actor = undefined;
+  }
+
+  get running(): boolean {
+    return this.#actor !== undefined;
+  }
+
+  /** The actors from the root to the innermost screen. */
+  get chain(): ReturnType<typeof chainOf> {
+    return this.#actor ? chainOf(this.#actor) : [];
+  }
+
+  get step(): Step | undefined {
+    return this.#actor && stepOf(this.chain);
+  }
+
+  get busy(): boolean {
+    return isBusy(this.chain);
+  }
+
+  get context(): ReturnType<Actor<SignupMachine>['getSnapshot']>['context'] | undefined {
+    return this.#actor?.getSnapshot().context;
+  }
+
+  /** Sends to the innermost actor that can take it; what nobody can take is dropped. */
+  send(event: FlowEvent): void {
+    takerOf(this.chain, event)?.send(event);
+  }
+
+  can(event: FlowEvent): boolean {
+    return takerOf(this.chain, event) !== undefined;
+  }
+
+  /** Tells every running actor, whatever screen it shows. */
+  tell(event: FlowEvent): void {
+    for (const actor of this.chain) actor.send(event);
+  }
+
+  hostDisconnected(): void {
+    // A move in the page disconnects and connects within one task; only staying away ends the flow.
+    queueMicrotask(() => {
+      if (this.#host.isConnected || !this.#actor) return;
+      this.#options.onPark();
+      this.stop();
+    });
+  }
+
+  #listen(actor: Actor<SignupMachine>): void {
+    this.#subscriptions.push(actor.on('*', (event) => this.#options.onEmit(event)));
+  }
+}

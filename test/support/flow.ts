@@ -1,0 +1,153 @@
+import { createActor, type Actor, type InspectionEvent } from 'xstate';
+import type { SignupConfigInput } from '../../src/contracts/config.js';
+import { configSchema } from '../../src/contracts/config.js';
+import type { Session } from '../../src/contracts/session.js';
+import { SignupError, type FailureCode } from '../../src/errors.js';
+import { createSignupMachine } from '../../src/flow/actors.js';
+import { chainOf, isBusy, stepOf, takerOf } from '../../src/flow/selectors.js';
+import type { SignupMachine } from '../../src/flow/signup.machine.js';
+import type { FlowContext, FlowEmit, FlowEvent, FlowInput } from '../../src/flow/types.js';
+import type { Gateway, HandOffReturn, IdentityPort, Ports } from '../../src/ports.js';
+import { createPrivateHolder } from '../../src/private-holder.js';
+
+export const TEST_CONFIG: SignupConfigInput = {
+  version: 1,
+  library: { id: 'DK-710100', name: 'Testbiblioteket', inactiveYears: 2, contact: { phone: '+45 33 00 00 00' } },
+  gateway: { type: 'http', url: '/api/' },
+  identity: {
+    providers: { mitid: { adapter: 'mitid', broker: 'idura', authorizationEndpoint: 'https://broker.example/auth', clientId: 'test' } },
+  },
+  register: {
+    audiences: [{ id: 'adult', kind: 'adult', providers: ['mitid'], minimumAge: 18 }],
+    terms: { version: '2026-01', url: '/terms' },
+  },
+};
+
+export const SESSION: Session = {
+  token: 'token-1',
+  expiresIn: 1200,
+  person: { name: 'Asta Prøve', birthDate: '1990-05-04', hasCpr: true },
+  patron: { status: 'none' },
+};
+
+export const BRANCH = { id: 'DK-710101', name: 'Hovedbiblioteket' };
+export const failure = (code: FailureCode, more: object = {}): SignupError =>
+  new SignupError({ code, retryable: code === 'unavailable' || code === 'provider-failed', ...more });
+
+const done = async (): Promise<void> => undefined;
+
+/** Ports where everything goes well, with what was asked of them. Replace what a test is about. */
+export function fakePorts(gateway: Partial<Gateway> = {}, identity: Partial<IdentityPort> = {}): Ports & { calls: string[] } {
+  const calls: string[] = [];
+  const facts = createPrivateHolder();
+  const happy: Gateway = {
+    startAuthorization: async () => ({ url: 'https://broker.example/par' }),
+    openSession: async () => SESSION,
+    readSession: async () => SESSION,
+    endSession: done,
+    listBranches: async () => [BRANCH],
+    listServicePoints: async () => [BRANCH],
+    registerPatron: async () => ({ userId: { type: 'cpr', hint: '040590-••••' }, resident: true, card: 'health-card' }),
+    applyForChild: async () => ({ reference: 'B-1' }),
+    orderPin: done,
+    changePin: done,
+    requestPinReset: done,
+    completePinReset: done,
+    challengeMailbox: async () => ({ challenge: 'c1', expiresIn: 600, codeLength: 6, resendAfter: 30 }),
+    answerMailboxChallenge: async () => ({ proof: 'proof-1' }),
+    listUserIds: async () => [{ type: 'cpr', hint: '040590-••••' }],
+    addEmailUserId: done,
+    remindUserId: done,
+  };
+  const told = <T extends object>(port: T): T =>
+    new Proxy(port, {
+      get: (target, name, receiver) => {
+        const value: unknown = Reflect.get(target, name, receiver);
+        if (typeof value !== 'function') return value;
+        return (...values: unknown[]): unknown => {
+          calls.push(String(name));
+          return (value as (...values: unknown[]) => unknown)(...values);
+        };
+      },
+    });
+  return {
+    calls,
+    facts,
+    clock: { now: () => Date.parse('2026-11-22T12:00:00Z') },
+    gateway: told({ ...happy, ...gateway }),
+    identity: told<IdentityPort>({
+      begin: async () => ({ mode: 'redirect' }),
+      awaitReturn: () => new Promise<never>(() => undefined),
+      abandon: () => undefined,
+      ...identity,
+    }),
+  };
+}
+
+/** A code has come back: the proof lies in the private holder. */
+export function returnedCode(ports: Ports, position?: HandOffReturn['position']): HandOffReturn {
+  ports.facts.set('proof', {
+    method: 'code', provider: 'mitid', code: 'secret-code', codeVerifier: 'secret-verifier', nonce: 'n', redirectUri: 'https://library.example/',
+  });
+  return { outcome: 'code', provider: 'mitid', ...(position === undefined ? {} : { position }) };
+}
+
+export interface RunningFlow {
+  actor: Actor<SignupMachine>;
+  readonly step: string;
+  readonly busy: boolean;
+  readonly context: FlowContext;
+  send(event: FlowEvent): void;
+  can(event: FlowEvent): boolean;
+  emitted: FlowEmit[];
+  /** Everything that an inspector saw. */
+  inspected: InspectionEvent[];
+  /** Waits until the flow shows `step`. */
+  reaches(step: string): Promise<void>;
+}
+
+export function runFlow(ports: Ports, input: Partial<Omit<FlowInput, 'config'>> & { config?: SignupConfigInput } = {}): RunningFlow {
+  const emitted: FlowEmit[] = [];
+  const inspected: InspectionEvent[] = [];
+  const waiting = new Set<() => void>();
+  const actor = createActor(createSignupMachine(ports), {
+    input: { language: 'da', flow: 'register', ...input, config: configSchema.parse(input.config ?? TEST_CONFIG) },
+    inspect: (event) => {
+      inspected.push(event);
+      if (event.type === '@xstate.actor') (event.actorRef as Actor<SignupMachine>).on('*', (value) => emitted.push(value));
+      queueMicrotask(() => { for (const check of waiting) check(); });
+    },
+  });
+  actor.start();
+  const chain = () => chainOf(actor);
+  const running: RunningFlow = {
+    actor,
+    emitted,
+    inspected,
+    get step() { return stepOf(chain()); },
+    get busy() { return isBusy(chain()); },
+    get context() { return actor.getSnapshot().context; },
+    send: (event) => { takerOf(chain(), event)?.send(event); },
+    can: (event) => takerOf(chain(), event) !== undefined,
+    reaches: (step) => new Promise((resolve, reject) => {
+      const timer = setTimeout(() => { reject(new Error(`expected ${step}, the flow is at ${running.step}`)); }, 1000);
+      const check = (): void => {
+        if (running.step !== step) return;
+        clearTimeout(timer);
+        waiting.delete(check);
+        resolve();
+      };
+      waiting.add(check);
+      check();
+    }),
+  };
+  return running;
+}
+
+/** A promise that the test settles. */
+export function deferred<T>(): { promise: Promise<T>; resolve(value: T): void; reject(error: unknown): void } {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<T>((yes, no) => { resolve = yes; reject = no; });
+  return { promise, resolve, reject };
+}
