@@ -30,3 +30,9 @@ export interface Ui {
 
 /** A screen: from facts to markup, into the element's one shadow root. */
 export type View = (ui: Ui) => TemplateResult;
+
+/** What the screens outside the flow (`loading`, `unavailable`) get: there may be no configuration, only the contact that could be read. */
+export interface PlainUi extends Pick<Ui, 't' | 'localize'> {
+  readonly contact?: SignupConfig['library']['contact'];
+}
+export type PlainView = (ui: PlainUi) => TemplateResult;

@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Ui } from '../view.js';
+import { action } from './actions.js';
+import './branch-combobox.js';
+import type { ComboboxTexts } from './branch-combobox.js';
+import { field } from './field.js';
+
+/** Texts of the combobox in each translator's words; kept, because a new object means a new rendering of the list. */
+const textsOf = new WeakMap<Ui['t'], ComboboxTexts>();
+
+function texts({ t }: Ui): ComboboxTexts {
+  const known = textsOf.get(t);
+  if (known) return known;
+  const made: ComboboxTexts = {
+    list: t('field.branch'),
+    loading: t('field.branch.loading'),
+    noResults: t('field.branch.none'),
+    closedToday: t('field.branch.closed'),
+    count: (total) => t('field.branch.count', { total }),
+    more: (count) => t('field.branch.more', { count }),
+    openToday: (hours) => t('field.branch.open', { hours }),
+    staffed: (hours) => t('field.branch.staffed', { hours }),
+  };
+  textsOf.set(t, made);
+  return made;
+}
+
+/** The pick-up library. While the list hasn't come one can type already; when it can't be had, one can ask again. */
+export function branchField(ui: Ui): TemplateResult {
+  const { t, facts } = ui;
+  const failed = facts.branchesFailed;
+  return field(ui, {
+    name: 'branch',
+    label: t('field.branch'),
+    hint: t('field.branch.hint'),
+    after: failed
+      ? html`<p class="error" role="status">${t('field.branch.failed')}</p>${action(ui, 'retry', { type: 'branches.retry' }, t('action.retry'))}`
+      : nothing,
+  }, ({ invalid, describedBy }) => html`<library-signup-combobox .branches=${facts.branches} .value=${facts.draft.branch ?? ''} .name=${'branch'}
+    .invalid=${invalid} .describedBy=${describedBy} .language=${ui.language} .texts=${texts(ui)}
+    @branch-change=${(event: CustomEvent<{ value: string }>) => ui.send({ type: 'draft.changed', values: { branch: event.detail.value } })}></library-signup-combobox>`);
+}

@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Ui } from '../view.js';
+import { form } from '../form.js';
+import { fieldError, wiringOf } from './field.js';
+import { screen } from './screen.js';
+
+export interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** A radio group. The first radio bears the group's name as id, so that the error summary can lead to it. */
+export function choice(ui: Ui, name: string, legend: string, options: readonly ChoiceOption[], value: string | undefined): TemplateResult {
+  const { invalid, describedBy } = wiringOf(ui, name);
+  return html`<fieldset class="field" part="choice" ?data-invalid=${invalid} aria-describedby=${describedBy || nothing}>
+    <legend class="visually-hidden">${legend}</legend>
+    ${fieldError(ui, name)}
+    ${options.map((option, at) => {
+      const id = at === 0 ? name : `${name}-${option.value}`;
+      return html`<div class="option">
+        <input part="input" type="radio" id=${id} name=${name} value=${option.value} .checked=${option.value === value}
+          aria-describedby=${option.hint ? `${name}-${at}-hint` : nothing}>
+        <label part="label" for=${id}>${option.label}</label>
+        ${option.hint ? html`<p class="hint" part="hint" id="${name}-${at}-hint">${option.hint}</p>` : nothing}
+      </div>`;
+    })}
+  </fieldset>`;
+}
+
+/** A screen that asks one question. */
+export function choiceScreen(ui: Ui, name: string, question: string, options: readonly ChoiceOption[], before?: unknown): TemplateResult {
+  return screen(ui, question, [before, form(ui, {
+    content: choice(ui, name, question, options, ui.facts.answers[name]),
+    submit: ui.t('action.continue'),
+    onSubmit: (element) => {
+      const value = new FormData(element).get(name);
+      ui.send({ type: 'choice.submitted', name, value: typeof value === 'string' ? value : null });
+    },
+  })]);
+}

@@ -1,0 +1,29 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Ui } from '../view.js';
+import { action } from './actions.js';
+import { contact } from './contact.js';
+import { notice, noticeOf } from './notice.js';
+
+/** The one heading of a screen; it gets focus when the screen appears, and is read with the notice. */
+export const heading = (text: string, describedBy?: string): TemplateResult =>
+  html`<h2 part="heading" tabindex="-1" aria-describedby=${describedBy ?? nothing}>${text}</h2>`;
+
+export const text = (content: unknown): TemplateResult => html`<p part="text">${content}</p>`;
+
+/** What every screen of the flow has around its own content. */
+export function screen(ui: Ui, title: string, content: unknown): TemplateResult {
+  return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')}
+    ${heading(title, noticeOf(ui) && 'notice')} ${notice(ui)} ${content}`;
+}
+
+/** A screen on which nothing can be done but wait. */
+export const waiting = (line: unknown): TemplateResult =>
+  html`<div class="waiting" part="progress"><span class="spinner" aria-hidden="true"></span>${text(line)}</div>`;
+
+/** Terms and what they mean for the patron, to be skimmed. */
+export const facts = (rows: readonly (readonly [term: string, content: unknown] | false | undefined)[]): TemplateResult =>
+  html`<dl part="text">${rows.map((row) => (row ? html`<div><dt>${row[0]}</dt><dd>${row[1]}</dd></div>` : nothing))}</dl>`;
+
+export const libraryContact = ({ t, localize, config }: Ui): ReturnType<typeof contact> => contact({ t, localize, contact: config.library.contact });
+
+export const libraryName = (ui: Ui): string => ui.localize(ui.config.library.name);
