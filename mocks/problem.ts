@@ -1,0 +1,37 @@
+import { PROBLEM_STATUS, problemSchema, type Problem, type ProblemCode } from '../src/contracts/problem.js';
+
+const TITLES: Partial<Record<ProblemCode, string>> = {
+  'field-invalid': 'One or more fields are not valid',
+  'session-expired': 'The session has expired',
+  unavailable: 'The service is not available',
+};
+
+/** Facts of a problem besides its code. */
+export type ProblemFacts = Pick<Problem, 'errors' | 'retryAfter' | 'attemptsLeft' | 'detail'>;
+
+/** Thrown where the library system refuses; becomes an `application/problem+json` answer. */
+export class LibraryProblem extends Error {
+  override readonly name = 'LibraryProblem';
+  readonly problem: Problem & { code: ProblemCode; status: number };
+
+  constructor(code: ProblemCode, facts: ProblemFacts = {}) {
+    super(code);
+    this.problem = {
+      type: 'about:blank', title: TITLES[code] ?? code.replaceAll('-', ' '), status: PROBLEM_STATUS[code], code, ...facts,
+    };
+  }
+}
+
+export function fieldProblem(...errors: { field: string; code: string }[]): LibraryProblem {
+  return new LibraryProblem('field-invalid', { errors });
+}
+
+export function problemResponse({ problem }: LibraryProblem): Response {
+  return Response.json(problemSchema.parse(problem), {
+    status: problem.status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      ...(problem.retryAfter !== undefined && { 'Retry-After': String(problem.retryAfter) }),
+    },
+  });
+}
