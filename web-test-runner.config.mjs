@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { CHROMIUM_ARGS, FIREFOX_PREFERENCES, findBrowser } from './.ci/browsers.mjs';
 import { emulationPlugin } from './test/support/wtr-emulation.mjs';
+import { figuresReporter } from './test/support/wtr-figures.mjs';
 
 // WTR_BROWSERS=chromium limits a run to one browser.
 const wanted = (process.env.WTR_BROWSERS ?? 'chromium,firefox').split(',');
@@ -44,6 +46,7 @@ const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'
 const IN_NODE = ['node', 'journeys', 'types', 'support', 'pages'];
 const groups = readdirSync(new URL('./test', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !IN_NODE.includes(entry.name))
+  .filter(({ name }) => readdirSync(new URL(`./test/${name}`, import.meta.url), { recursive: true }).some((file) => file.endsWith('.test.ts')))
   .map(({ name }) => ({ name, files: `test/${name}/**/*.test.ts` }));
 
 export default {
@@ -73,6 +76,11 @@ export default {
       context.set('Service-Worker-Allowed', '/');
       context.body = readFileSync(worker, 'utf8');
     },
+  ],
+  // WTR_FIGURES names a file for the figures of the run; the bar that redraws itself is for people who watch.
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }),
+    ...(process.env.WTR_FIGURES ? [figuresReporter(process.env.WTR_FIGURES)] : []),
   ],
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>

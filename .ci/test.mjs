@@ -1,0 +1,179 @@
+// `npm test`: every check there is, two at a time. The last line is `N passed, N failed`. `--only lint,node` runs some of them.
+// Node built-ins only, because it runs before node_modules is there.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowsers } from './browsers.mjs';
+import { ensureDependencies } from './setup.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FIGURES = join(ROOT, '.cache', 'figures');
+const AT_ONCE = 2;
+const MINUTE = 60_000;
+
+const bin = (name, path) => join(ROOT, 'node_modules', name, path);
+const node = (...args) => [process.execPath, ...args];
+
+function testFiles(folder) {
+  const path = join(ROOT, 'test', folder);
+  if (!existsSync(path)) return [];
+  const names = readdirSync(path, { recursive: true }).filter((name) => name.endsWith('.test.ts'));
+  return names.sort().map((name) => join(path, name));
+}
+
+/** node:test over a folder; the figures come from the reporter, so a run that breaks off leaves none and counts as failed. */
+function nodeTests(folder, figures, ...args) {
+  const files = testFiles(folder);
+  if (files.length === 0) return undefined;
+  const reporters = ['spec', 'stdout', new URL('./node-reporter.mjs', import.meta.url).href, figures];
+  const [spec, stdout, own, file] = reporters;
+  const flags = [`--test-reporter=${spec}`, `--test-reporter-destination=${stdout}`, `--test-reporter=${own}`, `--test-reporter-destination=${file}`];
+  return node('--import', 'tsx', '--test', ...flags, ...args, ...files);
+}
+
+const figuresOf = (name) => join(FIGURES, `${name}.json`);
+
+/** In the order in which they start. A check without `figures` counts as one test. `after`: needs the result of another one. */
+const CHECKS = [
+  { name: 'browser', figures: true, limit: 4 * MINUTE, command: () => node(bin('@web/test-runner', 'dist/bin.js')) },
+  { name: 'build', limit: 2 * MINUTE, command: () => node('--import', 'tsx', '.ci/build.mjs') },
+  { name: 'typecheck', limit: 2 * MINUTE, command: () => node(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json') },
+  { name: 'typecheck without DOM', limit: 2 * MINUTE, command: () => node(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.pure.json') },
+  { name: 'node', figures: true, limit: 2 * MINUTE, command: () => nodeTests('node', figuresOf('node')) },
+  { name: 'lint', limit: 2 * MINUTE, command: () => node(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
+  { name: 'size', after: 'build', limit: MINUTE, command: () => node('.ci/size.mjs') },
+  {
+    name: 'journeys',
+    after: 'build',
+    figures: true,
+    limit: 4 * MINUTE,
+    command: () => nodeTests('journeys', figuresOf('journeys'), '--test-concurrency=1'),
+  },
+];
+
+function readFigures(name) {
+  const path = figuresOf(name);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8') || 'null') : undefined;
+}
+
+/** What a finished process is worth. Only figures that a runner has written itself count as passed, and never without its good exit code. */
+function judge(check, code) {
+  if (!check.figures) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const figures = readFigures(check.name);
+  if (!figures) return { passed: 0, failed: 1, note: 'the runner broke off' };
+  const { passed, failed, skipped } = figures;
+  const note = skipped > 0 ? `${skipped} skipped` : Object.entries(figures.browsers ?? {}).map(([name, number]) => `${name} ${number}`).join(', ');
+  if (failed === 0 && code !== 0) return { passed, failed: 1, note: `the runner ended with ${code}` };
+  if (passed + failed === 0) return { passed, failed: 1, note: 'no test ran' };
+  return { passed, failed, note };
+}
+
+const children = new Set();
+
+function run(check, env) {
+  const started = Date.now();
+  const command = check.command();
+  if (!command) return Promise.resolve({ check, passed: 0, failed: 0, seconds: 0, output: '', note: 'no test files' });
+  return new Promise((resolve) => {
+    const [program, ...args] = command;
+    // A group of its own, so that browsers and servers go with it when it hangs.
+    const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    children.add(child);
+    let output = '';
+    const take = (chunk) => (output += chunk);
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    const timer = setTimeout(() => {
+      output += `\nStopped after ${check.limit / 1000} seconds.\n`;
+      stop(child);
+    }, check.limit);
+    child.on('error', (error) => (output += String(error)));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      children.delete(child);
+      resolve({ check, ...judge(check, code), seconds: (Date.now() - started) / 1000, output });
+    });
+  });
+}
+
+function stop(child) {
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It was gone already.
+  }
+}
+
+function report({ check, passed, failed, seconds, output, note }) {
+  if (failed > 0) console.log(`\n──── ${check.name} ${'─'.repeat(Math.max(0, 70 - check.name.length))}\n${output.trim()}\n${'─'.repeat(76)}`);
+  else if (check.name === 'size') console.log(output.trim());
+  const figures = check.figures ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'passed';
+  console.log(`${failed > 0 ? '✗' : '✓'} ${check.name}: ${figures}${note ? ` (${note})` : ''} in ${seconds.toFixed(1)} s`);
+}
+
+async function runAll(checks, env) {
+  const waiting = [...checks];
+  const running = new Map();
+  const done = new Map();
+  while (waiting.length > 0 || running.size > 0) {
+    const ready = waiting.findIndex(({ after }) => !after || done.has(after) || !checks.some(({ name }) => name === after));
+    if (ready >= 0 && running.size < AT_ONCE) {
+      const [check] = waiting.splice(ready, 1);
+      if (check.after && done.get(check.after)?.failed > 0) {
+        done.set(check.name, { check, passed: 0, failed: 1, seconds: 0, output: `Not run: ${check.after} failed.` });
+        report(done.get(check.name));
+        continue;
+      }
+      running.set(check.name, run(check, env));
+      continue;
+    }
+    const result = await Promise.race(running.values());
+    running.delete(result.check.name);
+    done.set(result.check.name, result);
+    report(result);
+  }
+  return [...done.values()];
+}
+
+function chosen() {
+  const at = process.argv.indexOf('--only');
+  if (at < 0) return CHECKS;
+  const names = (process.argv[at + 1] ?? '').split(',');
+  const unknown = names.filter((name) => !CHECKS.some((check) => check.name === name));
+  if (unknown.length > 0) throw new Error(`No such check: ${unknown.join(', ')}. There are: ${CHECKS.map(({ name }) => name).join(', ')}`);
+  return CHECKS.filter(({ name }) => names.includes(name));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    children.forEach(stop);
+    process.exit(1);
+  });
+}
+
+let passed = 0;
+let failed = 0;
+try {
+  const started = Date.now();
+  const checks = chosen();
+  ensureDependencies();
+  const { chromium, firefox } = ensureBrowsers();
+  rmSync(FIGURES, { recursive: true, force: true });
+  mkdirSync(FIGURES, { recursive: true });
+  const found = { ...(chromium && { CHROME_PATH: chromium }), ...(firefox && { FIREFOX_PATH: firefox }) };
+  const env = { ...process.env, ...found, WTR_FIGURES: figuresOf('browser'), NO_COLOR: '1', FORCE_COLOR: undefined };
+  console.log(`Set-up took ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  for (const result of await runAll(checks, env)) {
+    passed += result.passed;
+    failed += result.failed;
+  }
+  if (passed + failed === 0) failed = 1;
+  console.log(`All checks took ${((Date.now() - started) / 1000).toFixed(0)} s`);
+} catch (error) {
+  console.error(error);
+  failed += 1;
+}
+process.exitCode = failed > 0 ? 1 : 0;
+console.log(`${passed} passed, ${failed} failed`);
