@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+/** Pages of the demo that logins may come back to. The broker compares them exactly, as a real one would. */
+export const RETURN_PATHS = [
+  '/demo/',
+  '/demo/index.html',
+  '/demo/copenhagen.html',
+  '/demo/au.html',
+  '/demo/recover.html',
+  '/demo/callback.html',
+  '/dist/callback.html',
+  '/callback.html',
+];
+
+export interface DemoEnvironment {
+  /** Origin of the library's page. */
+  page: string;
+  /** Issuer of the broker. */
+  broker: string;
+  /** Base of the gateway's calls, with a slash at the end. */
+  gateway: string;
+}
+
+/** Puts the addresses of the running servers in the place of `__PAGE__`, `__BROKER__` and `__GATEWAY__` (which takes the slash after it along). */
+export function fillIn(text: string, { page, broker, gateway }: DemoEnvironment): string {
+  return text.replace(/__GATEWAY__\/?/g, gateway).replaceAll('__BROKER__', broker).replaceAll('__PAGE__', page);
+}
+
+function sendJson(response: ServerResponse, text: string): void {
+  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(text);
+}
+
+/** Serves what depends on where the servers are: the libraries' configurations, and `/demo/environment.json` for the simulator panel. */
+export function demoPages(environment: DemoEnvironment): Plugin {
+  return {
+    name: 'library-signup-demo',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', environment.page);
+        if (pathname === '/') {
+          response.writeHead(302, { Location: '/demo/' }).end();
+          return;
+        }
+        if (pathname === '/demo/environment.json') return sendJson(response, JSON.stringify(environment));
+        const library = /^\/demo\/(libraries\/[\w-]+\.json)$/.exec(pathname)?.[1];
+        if (library === undefined) return next();
+        readFile(fileURLToPath(new URL(library, import.meta.url)), 'utf8').then(
+          (text) => sendJson(response, fillIn(text, environment)),
+          () => next(),
+        );
+      });
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { pathToFileURL, fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+import { startBroker } from '../mocks/broker/broker.js';
+import type { Broker } from '../mocks/broker/broker.js';
+import { createMockLibrary } from '../mocks/library.js';
+import { personas } from '../mocks/personas.js';
+import { freePort } from './free-port.js';
+import { demoPages, RETURN_PATHS } from './demo-pages.js';
+import { startGateway } from './gateway/gateway.js';
+import type { Gateway } from './gateway/gateway.js';
+import { canOpenBrowser, openBrowser } from './open-browser.js';
+
+export interface DemoOptions {
+  /** 0 takes any free one; else the next free one from there on. */
+  pagePort?: number;
+  brokerPort?: number;
+  gatewayPort?: number;
+  /** Further paths on the page's origin that logins may come back to. */
+  returnPaths?: readonly string[];
+  logLevel?: 'info' | 'warn' | 'error' | 'silent';
+}
+
+export interface Demo {
+  /** The page to open. */
+  url: string;
+  brokerUrl: string;
+  gatewayUrl: string;
+  /** For tests: make it misbehave, look at what the library system holds. */
+  broker: Broker;
+  gateway: Gateway;
+  close(): Promise<void>;
+}
+
+const MITID_CLIENT = 'library-signup-demo';
+const WAYF_CLIENT = 'library-signup-demo-wayf';
+
+/** Starts the library's page, the broker and the gateway, each on an origin of its own. */
+export async function startDemo({ pagePort = 5173, brokerPort = 5174, gatewayPort = 5175, returnPaths = [], logLevel = 'warn' }: DemoOptions = {}): Promise<Demo> {
+  const atPage = await freePort(pagePort);
+  const atBroker = await freePort(brokerPort, [atPage]);
+  const atGateway = await freePort(gatewayPort, [atPage, atBroker]);
+  // Another name than the servers': to the browser, broker and gateway are other sites, as they are in real life.
+  const page = `http://localhost:${atPage}`;
+  const redirectUris = [...RETURN_PATHS, ...returnPaths].map((path) => page + path);
+  const secret = (): string => randomBytes(32).toString('base64url');
+  const secrets = { mitid: secret(), wayf: secret() };
+
+  const broker = await startBroker({
+    port: atBroker,
+    personas,
+    controlOrigins: [page],
+    clients: [
+      { id: MITID_CLIENT, secret: secrets.mitid, name: 'Københavns Biblioteker (demo)', redirectUris, kind: 'mitid' },
+      { id: WAYF_CLIENT, secret: secrets.wayf, name: 'AU Library (demo)', redirectUris, kind: 'wayf' },
+    ],
+  });
+  const gateway = await startGateway({
+    port: atGateway,
+    allowedOrigins: [page],
+    redirectUris,
+    providers: {
+      mitid: {
+        issuer: broker.issuer,
+        clientId: MITID_CLIENT,
+        clientSecret: secrets.mitid,
+        parameters: { acr_values: 'urn:grn:authn:dk:mitid:substantial' },
+      },
+      wayf: { issuer: broker.issuer, clientId: WAYF_CLIENT, clientSecret: secrets.wayf, homeOrganization: 'au.dk' },
+    },
+    createLibrary: (identify) => createMockLibrary({ identify }),
+  });
+
+  const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
+  const vite = await createServer({
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    configFile: existsSync(configFile) && configFile,
+    appType: 'mpa',
+    logLevel,
+    clearScreen: false,
+    plugins: [demoPages({ page, broker: broker.issuer, gateway: gateway.url })],
+    server: { host: 'localhost', port: atPage, strictPort: true, open: false },
+  });
+  await vite.listen();
+
+  return {
+    url: `${page}/demo/`,
+    brokerUrl: broker.issuer,
+    gatewayUrl: gateway.url,
+    broker,
+    gateway,
+    async close() {
+      await Promise.all([vite.close(), gateway.close(), broker.close()]);
+    },
+  };
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const port = Number(process.env.PORT);
+  const demo = await startDemo(Number.isInteger(port) && port > 0 ? { pagePort: port } : {});
+  console.log(`
+  Library page   ${demo.url}
+  Broker         ${demo.brokerUrl}  (plays MitID and WAYF, with test persons)
+  Gateway        ${demo.gatewayUrl}  (redeems the login, serves the library system)
+
+  Ctrl-C ends all three.
+`);
+  if (canOpenBrowser()) openBrowser(demo.url);
+  let isEnding = false;
+  const end = (): void => {
+    // A second Ctrl-C does not wait.
+    if (isEnding) process.exit(1);
+    isEnding = true;
+    void demo.close().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', end).on('SIGTERM', end);
+}

@@ -1,0 +1,79 @@
+import type { LoginKind } from './login-kind.js';
+import type { Refusal } from './refusals.js';
+
+export type BrokerLanguage = 'da' | 'en';
+
+interface BrokerTexts {
+  heading: Record<LoginKind, string>;
+  title: string;
+  test: string;
+  service: string;
+  institution: string;
+  level: string;
+  choose: string;
+  hint: string;
+  none: string;
+  otherwise: string;
+  otherwiseHint: string;
+  refusals: Record<Refusal, { label: string; hint: string }>;
+  otherLanguage: string;
+  errorTitle: string;
+  errorText: string;
+  errorCode: string;
+}
+
+export const BROKER_TEXTS: Record<BrokerLanguage, BrokerTexts> = {
+  da: {
+    heading: { mitid: 'Log ind som testperson', wayf: 'Log ind som testperson fra en institution', nemid: 'Log ind som testperson (NemID, lukket i 2023)' },
+    title: 'vælg testperson',
+    test: 'Kun til test. Ingen af personerne findes, og intet herfra når MitID, WAYF eller CPR.',
+    service: 'Du er ved at logge ind hos',
+    institution: 'Institution',
+    level: 'Sikringsniveau',
+    choose: 'Hvem logger ind?',
+    hint: 'Personnumrene er erstatningsnumre, hvor dagen er lagt 60 til.',
+    none: 'Der er ingen testpersoner til denne login.',
+    otherwise: 'Eller lad det gå anderledes',
+    otherwiseHint: 'Svarer, som de rigtige brokere gør.',
+    refusals: {
+      cancelled: { label: 'Afbryd', hint: 'Personen fortryder.' },
+      'timed-out': { label: 'Lad tiden løbe ud', hint: 'Personen godkender ikke i tide.' },
+      failed: { label: 'Lad det fejle', hint: 'Brokeren melder en teknisk fejl.' },
+      'never-returned': { label: 'Glem at svare', hint: 'Brokeren viser sin egen fejlside og sender ingen tilbage.' },
+    },
+    otherLanguage: 'English',
+    errorTitle: 'Noget gik galt',
+    errorText: 'Login kunne ikke gennemføres, og vi kan ikke sende dig tilbage. Gå selv tilbage til bibliotekets side, og prøv igen.',
+    errorCode: 'Fejlkode',
+  },
+  en: {
+    heading: { mitid: 'Log on as a test person', wayf: 'Log on as a test person from an institution', nemid: 'Log on as a test person (NemID, closed in 2023)' },
+    title: 'choose a test person',
+    test: 'For tests only. None of these people exist, and nothing from here reaches MitID, WAYF or the CPR register.',
+    service: 'You are logging on to',
+    institution: 'Institution',
+    level: 'Assurance level',
+    choose: 'Who is logging on?',
+    hint: 'The CPR numbers are replacement numbers: 60 is added to the day.',
+    none: 'There are no test persons for this login.',
+    otherwise: 'Or let it go another way',
+    otherwiseHint: 'Answers as the real brokers do.',
+    refusals: {
+      cancelled: { label: 'Cancel', hint: 'The person changes their mind.' },
+      'timed-out': { label: 'Time out', hint: 'The person does not approve in time.' },
+      failed: { label: 'Fail', hint: 'The broker reports a technical error.' },
+      'never-returned': { label: 'Forget to answer', hint: 'The broker shows an error page of its own and sends nobody back.' },
+    },
+    otherLanguage: 'Dansk',
+    errorTitle: 'Something went wrong',
+    errorText: 'The login could not be completed, and we cannot send you back. Go back to the library’s page yourself and try again.',
+    errorCode: 'Error code',
+  },
+};
+
+/** From `ui_locales` (OpenID Connect, Idura) or `language` (Nets eID Broker); Danish unless English is asked for first. */
+export function languageOf(parameters: Readonly<Record<string, unknown>>): BrokerLanguage {
+  const { ui_locales: locales, language } = parameters;
+  const first = typeof locales === 'string' ? locales : typeof language === 'string' ? language : '';
+  return /^en\b/i.test(first.trim()) ? 'en' : 'da';
+}
