@@ -1,5 +1,6 @@
 import type { SignupConfig } from './contracts/config.js';
-import type { Gateway, IdentityPort, Ports, PrivateHolder } from './ports.js';
+import type { CapturedReturn } from './identity/return.js';
+import type { Gateway, HandOffReturn, IdentityPort, Ports, PrivateHolder } from './ports.js';
 import type { SignupDetail } from './events.js';
 import { SignupError } from './errors.js';
 
@@ -49,4 +50,15 @@ export function compose({ config, facts, owner, publicComputer, announce }: Surr
   const identity = lazy<IdentityPort>(async () =>
     (await import('./identity/identity-service.js')).createIdentity({ config, gateway, facts, clock, owner, publicComputer, announce }));
   return { gateway, identity, facts, clock };
+}
+
+/** Opens a return that was taken from the address bar. */
+export async function resolveReturn(captured: CapturedReturn, config: SignupConfig, facts: PrivateHolder): Promise<HandOffReturn> {
+  if (captured.outcome === 'refused') return captured;
+  try {
+    return await (await import('./identity/identity-service.js')).resolveReturn(captured, config, facts);
+  } catch {
+    const { provider, position } = captured.transaction;
+    return { outcome: 'refused', notice: 'provider-failed', provider, position };
+  }
 }

@@ -1,28 +1,33 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { InspectionEvent, Observer } from 'xstate';
-import { compose, type Composition } from './composition.js';
+import { compose, resolveReturn, type Composition } from './composition.js';
 import { readConfig } from './config-reader.js';
 import { loadConfig } from './config-source.js';
 import type { SignupConfig, SignupConfigInput } from './contracts/config.js';
-import { localize } from './contracts/text.js';
+import { localize, type LocalizedText } from './contracts/text.js';
 import type { Flow, Position } from './contracts/transaction.js';
 import type { SignupDetail, SignupEvents } from './events.js';
 import { createSignupMachine } from './flow/actors.js';
 import { isResumable, positionOf } from './flow/persistence.js';
-import type { ElementStep, FlowEmit, FlowEvent, Step } from './flow/types.js';
-import { captureReturn, resolveReturn, type CapturedReturn } from './identity/return.js';
+import type { ElementStep, FlowEmit, FlowEvent } from './flow/types.js';
+import { preparePopup } from './identity/popup-window.js';
+import { captureReturn, type CapturedReturn } from './identity/return.js';
 import { styles } from './library-signup.styles.js';
+import type { HandOffReturn } from './ports.js';
+import { createTranslator } from './locales/translate.js';
 import { createPrivateHolder } from './private-holder.js';
 import { createResumeStore, type ResumeStore } from './resume-store.js';
 import { FlowController } from './ui/flow-controller.js';
 import { IdleController } from './ui/idle-controller.js';
 import { LanguageController } from './ui/language-controller.js';
-import { ScreenController } from './ui/screen-controller.js';
+import { ScreenLoader } from './ui/screen-loader.js';
 import { signupContext, type SignupState } from './ui/signup-context.js';
-import type { Ui } from './ui/view.js';
+import { loading, unavailable } from './ui/steps/waiting.js';
+import type { Ui, View } from './ui/view.js';
+import { groupStyles, viewFor } from './ui/views.js';
 
 /** How a host hands over a patron whom it logged in by itself. */
 export interface HostIdentity {
@@ -64,7 +69,7 @@ export class LibrarySignup extends LitElement {
     onPark: () => { this.#parked = this.#position; },
     inspector: () => this.inspect ?? undefined,
   });
-  readonly #screen = new ScreenController(this, () => this.#language.value);
+  readonly #screens = new ScreenLoader(() => { this.requestUpdate(); });
   readonly #context = new ContextProvider(this, { context: signupContext });
 
   #settled: SignupConfig | undefined;
@@ -75,10 +80,13 @@ export class LibrarySignup extends LitElement {
   #parked: Position | undefined;
   #resume: ResumeStore | undefined;
   #moveFocus = false;
+  #shown: ElementStep = 'loading';
+  #told: ElementStep | null = null;
+  #view: View | undefined;
 
   /** The screen that is shown; `loading` before the configuration has come, `unavailable` when it can't be used. */
   get step(): ElementStep {
-    return this.#screen.shown;
+    return this.#shown;
   }
 
   /** A host that has logged the patron in by itself hands the login over here. */
@@ -127,35 +135,48 @@ export class LibrarySignup extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('config') || changed.has('configSrc') || (!this.hasUpdated && !this.#loading)) void this.#load();
     else if (changed.has('flow') || changed.has('audience') || changed.has('provider')) this.start();
-    this.#screen.want(this.#broken ? 'unavailable' : (this.#flow.step ?? 'loading'));
+    const wanted = this.#broken ? 'unavailable' : (this.#flow.step ?? 'loading');
+    const language = this.#language.value;
+    if (this.#screens.has(wanted, language)) {
+      this.#shown = wanted;
+      if (this.hasUpdated) adoptStyles(this.renderRoot as ShadowRoot, [styles, ...groupStyles()]);
+    }
+    else if (this.#screens.failed) this.#shown = 'register.failed';
+    else this.#screens.fetch(wanted, language);
     if (this.#facts.get('proof')?.method === 'host') this.#provideHost();
     this.#context.setValue(this.#state);
   }
 
   protected override render(): TemplateResult {
-    const { view, t } = this.#screen;
     const ui = this.#ui;
+    const view = viewFor(this.#shown);
     return html`<div part="card" class="card" lang=${this.#language.value}>
       <slot name="header"></slot>
-      ${view && ui ? keyed(view, view(ui)) : nothing}
+      ${ui && view ? keyed(view, view(ui)) : this.#plain}
       <slot name="help"></slot>
       <slot name="footer"></slot>
-      <p class="sr" role="status">${ui?.busy ? t('busy') : nothing}</p>
+      <p class="visually-hidden" role="status">${ui?.busy ? ui.t('busy') : nothing}</p>
     </div>`;
   }
 
   protected override updated(): void {
-    const { shown, from, hasNewView } = this.#screen.settle();
-    if (from !== undefined) {
-      this.setAttribute('step', shown);
-      this.#dispatch('signup-step', { flow: this.flow, step: shown, from });
-      if (hasNewView && this.#moveFocus) this.focus({ preventScroll: false });
-      // The first screen of a page takes no focus; whoever came back from a login, or walks on, is led.
-      this.#moveFocus ||= shown !== 'loading';
+    const step = this.#shown;
+    if (this.#told !== step) {
+      const from = this.#told;
+      this.#told = step;
+      this.setAttribute('step', step);
+      this.#dispatch('signup-step', { flow: this.flow, step, from });
+      const view = viewFor(step);
+      if (view !== this.#view) {
+        this.#view = view;
+        // The first screen of a page takes no focus; whoever came back from a login, or walks on, is led.
+        if (this.#moveFocus) this.focus();
+        this.#moveFocus ||= step !== 'loading';
+      }
     }
     if (this.#flow.running && !this.#flow.busy) this.#resume?.write(this.#position);
-    if (shown.endsWith('.identify')) this.#ports?.identity.preload();
-    if (shown.endsWith('.leaving')) this.#ports?.gateway.preload();
+    if (step.endsWith('.identify')) this.#ports?.identity.preload();
+    if (step.endsWith('.checking')) this.#screens.fetch('register.details', this.#language.value);
   }
 
   get #owner(): string {
@@ -194,7 +215,6 @@ export class LibrarySignup extends LitElement {
     const first = this.#settled === undefined;
     this.#broken = undefined;
     this.#settled = config;
-    this.#screen.configure(config);
     this.#resume = this.publicComputer ? undefined : createResumeStore(this.#owner);
     this.#ports = compose({
       config,
@@ -207,19 +227,30 @@ export class LibrarySignup extends LitElement {
   }
 
   #begin(position: Position | undefined): void {
-    if (!this.#settled || !this.#ports) return;
+    const captured = this.#captured;
+    const config = this.#settled;
+    if (!config) return;
     this.#parked = undefined;
-    const returned = this.#captured ? resolveReturn(this.#captured, this.#settled, this.#facts) : undefined;
     this.#captured = null;
-    this.#moveFocus ||= returned !== undefined;
+    if (!captured) this.#run(config, position);
+    else {
+      this.#moveFocus = true;
+      void resolveReturn(captured, config, this.#facts).then((returned) => {
+        if (this.#settled === config) this.#run(config, position, returned);
+      });
+    }
+  }
+
+  #run(config: SignupConfig, position?: Position, returned?: HandOffReturn): void {
+    if (!this.#ports) return;
     this.#flow.start(createSignupMachine(this.#ports), {
-      config: this.#settled,
+      config,
       language: this.#language.value,
       flow: this.flow,
       ...(this.audience === null ? {} : { audience: this.audience }),
       ...(this.provider === null ? {} : { provider: this.provider }),
       ...(position === undefined ? {} : { position }),
-      ...(returned ? { returned } : {}),
+      ...(returned === undefined ? {} : { returned }),
     });
   }
 
@@ -246,26 +277,43 @@ export class LibrarySignup extends LitElement {
   }
 
   get #ui(): Ui | undefined {
-    const { context, children } = this.#flow;
+    const { context, innermost } = this.#flow;
     const config = this.#settled;
-    return this.#screen.ui({
-      step: this.step as Step,
+    const step = this.#shown;
+    if (!context || !config || step === 'loading' || step === 'unavailable') return undefined;
+    const language = this.#language.value;
+    const retry = (event: FlowEvent): boolean => this.#screens.failed && event.type === 'flow.retry';
+    return {
+      ...createTranslator(language, config.texts?.[language]),
+      ...innermost,
+      step,
+      language,
       config,
-      contact: this.#broken?.contact,
-      publicComputer: this.publicComputer,
       facts: context,
-      ...children,
+      publicComputer: this.publicComputer,
       idle: this.#idle.ending,
       secrets: this.#facts,
       busy: this.#flow.busy,
-      localize: (text) => localize(text, this.#language.value) ?? '',
-      send: (event) => { this.#send(event); },
-      can: (event) => this.#flow.can(event),
-    });
+      localize: (text) => localize(text, language) ?? '',
+      send: (event) => {
+        // A window opens only inside the click, so before anything is loaded or awaited.
+        if (event.type === 'identity.chosen') preparePopup(config.identity);
+        if (retry(event)) this.#screens.retry();
+        else this.#flow.send(event);
+      },
+      can: (event) => retry(event) || this.#flow.can(event),
+    };
   }
 
-  #send(event: FlowEvent): void {
-    this.#flow.send(event);
+  /** The screens outside the flow, which do without a configuration. */
+  get #plain(): TemplateResult {
+    const language = this.#language.value;
+    const ui = {
+      ...createTranslator(language),
+      localize: (text?: LocalizedText) => localize(text, language) ?? '',
+      contact: this.#broken?.contact,
+    };
+    return this.#shown === 'unavailable' ? unavailable(ui) : loading(ui);
   }
 
   #heard(event: FlowEmit): void {

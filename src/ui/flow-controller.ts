@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createActor, type Actor, type InspectionEvent, type Observer, type Subscription } from 'xstate';
+import { createActor, type Actor, type AnyMachineSnapshot, type InspectionEvent, type Observer, type Subscription } from 'xstate';
 import { chainOf, isBusy, stepOf, takerOf } from '../flow/selectors.js';
 import type { SignupMachine } from '../flow/signup.machine.js';
-import type { FlowEmit, FlowEvent, FlowInput, Step } from '../flow/types.js';
+import type { FlowEmit, FlowEvent, FlowInput, IdentifyContext, MailboxContext, Step } from '../flow/types.js';
 
 type Inspector = Observer<InspectionEvent> | ((event: InspectionEvent) => void);
 
@@ -78,6 +78,12 @@ export class FlowController implements ReactiveController {
 
   get context(): ReturnType<Actor<SignupMachine>['getSnapshot']>['context'] | undefined {
     return this.#actor?.getSnapshot().context;
+  }
+
+  /** Facts of the child whose screen is shown, by its name. */
+  get innermost(): { identify?: IdentifyContext; mailbox?: MailboxContext } {
+    const child = this.chain.at(-1);
+    return child && child !== this.#actor ? { [child.id]: (child.getSnapshot() as AnyMachineSnapshot).context as IdentifyContext } : {};
   }
 
   /** Sends to the innermost actor that can take it; what nobody can take is dropped. */

@@ -11,6 +11,8 @@ export interface Ui {
   readonly language: Language;
   readonly config: SignupConfig;
   readonly publicComputer: boolean;
+  /** A public computer is about to forget, for want of a sign of life. */
+  readonly idle: boolean;
   /** The root machine's facts. */
   readonly facts: Readonly<FlowContext>;
   /** The identify child's facts, while it runs. */

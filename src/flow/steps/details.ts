@@ -1,36 +1,12 @@
 import { assign } from 'xstate';
-import type { Contact } from '../../ports.js';
 import { flow, whenRefused } from '../setup.js';
-import type { FlowContext } from '../types.js';
-
-const isEmpty = (value: string | undefined): boolean => value === undefined || value.trim() === '';
-
-/** The patron's contact data as the gateway wants them. */
-export function contactOf({ draft, language, config }: FlowContext): Contact {
-  const phone = config.register?.phone === 'hidden' || isEmpty(draft.phone) ? undefined : draft.phone;
-  return {
-    email: draft.email ?? '',
-    ...(phone === undefined ? {} : { phone }),
-    sms: phone !== undefined && config.register?.sms === true && draft.sms === true,
-    branch: draft.branch ?? '',
-    language,
-  };
-}
+import { contactOf, expires, sessionTimes } from './session-bound.js';
 
 export const details = flow.createStateConfig({
   meta: { step: 'register.details' },
   initial: 'editing',
-  after: {
-    sessionWarning: { actions: { type: 'notify', params: { notice: 'session-ending' } } },
-    sessionEnd: {
-      target: '#register.identify',
-      actions: [{ type: 'notify', params: { notice: 'session-expired' } }, 'forgetSession'],
-    },
-  },
-  on: {
-    'draft.changed': { actions: 'keepDraft' },
-    'session.extend': '.extending',
-  },
+  after: sessionTimes,
+  on: { 'draft.changed': { actions: 'keepDraft' }, 'session.extend': '.extending' },
   states: {
     editing: {
       // The port answers from memory once it has them, so coming back here costs nothing.
@@ -57,11 +33,7 @@ export const details = flow.createStateConfig({
           actions: assign(({ event }) => ({ session: event.output, notice: null })),
         },
         onError: [
-          {
-            guard: { type: 'hasFailedWith', params: { code: 'session-expired' } },
-            target: '#register.identify',
-            actions: [{ type: 'notify', params: { notice: 'session-expired' } }, 'forgetSession'],
-          },
+          { guard: { type: 'hasFailedWith', params: { code: 'session-expired' } }, ...expires },
           { target: 'editing' },
         ],
       },
