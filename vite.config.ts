@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { defineConfig, type BuildOptions, type Plugin } from 'vite';
+import { minifyTemplates } from './.ci/minify-templates.mjs';
+
+/** What an integrator's own bundler brings: never copied into the ES modules. */
+const EXTERNAL = /^(?:lit|@lit\/context|xstate|zod|oauth4webapi|msw)(?:\/|$)/;
+
+const filesOf = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => `${folder}/${name}`)
+    : [];
+
+/** Every file that package.json exports. */
+const ENTRIES = [
+  ...['src/index.ts'].filter((path) => existsSync(path)),
+  'src/define.ts',
+  ...filesOf('src/identity/providers'),
+  ...filesOf('src/locales'),
+  ...['mocks/browser.ts', 'mocks/node.ts'].filter((path) => existsSync(path)),
+];
+
+const common: BuildOptions = { target: 'es2022', emptyOutDir: false, modulePreload: false, reportCompressedSize: false, copyPublicDir: false };
+
+/** What `vite build --mode <name>` makes; `.ci/build.mjs` makes them all. */
+const BUILDS: Record<string, BuildOptions> = {
+  /** ES modules that mirror src, for bundlers. */
+  es: {
+    ...common,
+    outDir: 'dist/es',
+    minify: false,
+    sourcemap: true,
+    lib: { entry: ENTRIES, formats: ['es'] },
+    rolldownOptions: {
+      external: EXTERNAL,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  /** The whole element in one file, for a script tag of either kind. */
+  script: {
+    ...common,
+    outDir: 'dist',
+    lib: { entry: 'src/define.ts', formats: ['iife'], name: 'LibrarySignup', fileName: () => 'library-signup.js' },
+    rolldownOptions: { output: { codeSplitting: false } },
+    license: { fileName: 'library-signup.licenses.md' },
+  },
+  /** The page that a popup ends on; its script is a file, so that `script-src 'self'` lets it run. */
+  callback: {
+    ...common,
+    outDir: 'dist',
+    lib: { entry: 'src/identity/callback.ts', formats: ['iife'], name: 'LibrarySignupCallback', fileName: () => 'callback.js' },
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+};
+
+export const callbackPage = (script: string): string => `<!doctype html>
+<html lang="da">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="robots" content="noindex" />
+    <meta name="referrer" content="no-referrer" />
+    <title>Log ind · Log on</title>
+    <script src="${script}" ${script.endsWith('.ts') ? 'type="module"' : 'defer'}></script>
+  </head>
+  <body></body>
+</html>
+`;
+
+/** In the dev server: msw's worker straight from its package, and the callback page from source. */
+function developmentFiles(): Plugin {
+  const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+  return {
+    name: 'development-files',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+        if (path === '/mockServiceWorker.js') {
+          response.writeHead(200, { 'Content-Type': 'text/javascript', 'Service-Worker-Allowed': '/' }).end(readFileSync(worker));
+        } else if (path.endsWith('/callback.html')) {
+          response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(callbackPage('/src/identity/callback.ts'));
+        } else next();
+      });
+    },
+  };
+}
+
+export default defineConfig(({ command, mode }) => {
+  const build = BUILDS[mode];
+  if (command === 'build' && !build) throw new Error(`vite build --mode ${Object.keys(BUILDS).join(' | ')}`);
+  return {
+    appType: 'mpa',
+    publicDir: false,
+    cacheDir: '.cache/vite',
+    plugins: [developmentFiles(), minifyTemplates()],
+    define: command === 'build' && mode !== 'es' ? { 'process.env.NODE_ENV': '"production"' } : {},
+    server: { open: command === 'serve' && mode === 'development' ? '/demo/' : false },
+    // Everything is found before the first page is served, so no page reloads half-way.
+    optimizeDeps: { entries: ['demo/*.html', 'src/define.ts', 'src/index.ts', 'src/ui/**/*.ts', 'mocks/browser.ts'] },
+    ...(build ? { build } : {}),
+  };
+});
