@@ -1,0 +1,29 @@
+import { setupWorker, type SetupWorker } from 'msw/browser';
+import { createHandlers } from './handlers/gateway.js';
+import { createMockIdentify } from './identify.js';
+import { createMockLibrary, type MockLibrary, type MockLibraryOptions } from './library.js';
+
+export interface BrowserMockOptions extends Partial<MockLibraryOptions> {
+  /** Address of the gateway, as in the configuration. */
+  base: string;
+  /** Where MSW's worker script is served. Default: `/mockServiceWorker.js`; with static hosting under a path, that path. */
+  workerUrl?: string;
+  /** Keeps what the library system knows over page loads, e.g. `sessionStorage`: a redirect unloads the page that it runs in. */
+  storage?: Pick<Storage, 'getItem' | 'setItem'>;
+}
+
+const STORED_AS = 'library-signup-mock-library';
+
+/** Runs a mock library inside the page. Requests that are not for the gateway go out as ever. */
+export async function startBrowserMocks({ base, workerUrl = '/mockServiceWorker.js', storage, ...options }: BrowserMockOptions):
+  Promise<{ library: MockLibrary; worker: SetupWorker }> {
+  const library = createMockLibrary({ identify: createMockIdentify(), ...options });
+  if (storage) {
+    const name = `${STORED_AS}:${library.profile.id}`;
+    library.restore(storage.getItem(name));
+    addEventListener('pagehide', () => storage.setItem(name, library.save()));
+  }
+  const worker = setupWorker(...createHandlers({ base, library }));
+  await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: workerUrl } });
+  return { library, worker };
+}

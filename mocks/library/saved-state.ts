@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { findPersona } from '../personas.js';
+import { newPatron, type LibraryState } from './state.js';
+
+/**
+ * What outlives a page load when the library system runs in the page itself: that a mailbox was proved, which PIN links were mailed, and
+ * who has registered, by persona. No PIN and no CPR number; sessions end with the page.
+ */
+const savedSchema = z.object({
+  applications: z.number(),
+  mailboxProofs: z.array(z.tuple([z.string(), z.number()])),
+  pinLinks: z.array(z.tuple([z.string(), z.object({ subject: z.string(), expiresAt: z.number(), used: z.boolean() })])),
+  patrons: z.array(z.object({
+    subject: z.string(),
+    status: z.enum(['active', 'lapsed', 'blocked']),
+    reason: z.optional(z.string()),
+    card: z.string(),
+    email: z.optional(z.string()),
+    emailVerified: z.boolean(),
+    emailUserIds: z.array(z.string()),
+    branch: z.optional(z.string()),
+    language: z.enum(['da', 'en']),
+  })),
+});
+
+export function saveState({ applications, mailboxProofs, pinLinks, patrons }: LibraryState): string {
+  return JSON.stringify(savedSchema.parse({
+    applications, mailboxProofs: [...mailboxProofs], pinLinks: [...pinLinks], patrons: [...patrons.values()],
+  }));
+}
+
+/** Takes over what {@link saveState} wrote; anything else is left alone. */
+export function restoreState(state: LibraryState, text: string | null): void {
+  let value: unknown;
+  try {
+    value = JSON.parse(text ?? '');
+  } catch {
+    return;
+  }
+  const { data } = savedSchema.safeParse(value);
+  if (!data) return;
+  state.applications = data.applications;
+  for (const [proof, expiresAt] of data.mailboxProofs) state.mailboxProofs.set(proof, expiresAt);
+  for (const [token, link] of data.pinLinks) state.pinLinks.set(token, link);
+  for (const patron of data.patrons) {
+    const persona = findPersona(patron.subject);
+    if (!persona) continue;
+    const known = state.patrons.get(patron.subject) ?? newPatron({ subject: persona.id, ...persona.claims });
+    state.patrons.set(patron.subject, { ...known, ...patron });
+  }
+}
