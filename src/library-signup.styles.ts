@@ -85,16 +85,18 @@ export const styles = css`
   .notice p:last-of-type, .contact p { margin: 0; }
   .notice button { margin-block-start: 0.75em; }
   .summary { border: 2px solid var(--_error); background: none; }
-  .summary a { display: inline-flex; align-items: center; min-block-size: 44px; color: var(--_error); font-weight: 600; text-underline-offset: 0.2em; }
+  .summary a { display: inline-flex; align-items: center; padding-block: 0.25em; color: var(--_error); font-weight: 600; text-underline-offset: 0.2em; }
+  .summary li + li { margin-block-start: 0.4em; }
   .error { margin: 0 0 0.4em; color: var(--_error); font-weight: 600; }
   .contact { margin-block: 1.5em 0; padding-block: 1em 0; border-block-start: 1px solid var(--_line); }
   .contact ul { display: flex; flex-wrap: wrap; column-gap: 1.5em; }
 
   .field { margin: 0 0 1.4em; padding: 0; border: 0; min-inline-size: 0; }
   .field[data-invalid] { padding-inline-start: 0.9em; border-inline-start: 4px solid var(--_error); }
-  .field > label { display: block; font-weight: 600; }
+  .field > label { display: block; margin-block-end: 0.25em; font-weight: 600; }
+  .field > label:has(+ .hint) { margin: 0; }
   .field .hint { margin: 0 0 0.4em; }
-  [type='radio'], [type='checkbox'] { flex: none; inline-size: 1.4em; block-size: 1.4em; margin: 0; accent-color: var(--_accent); }
+  [type='radio'], [type='checkbox'] { flex: none; font: inherit; inline-size: 1.4em; block-size: 1.4em; margin: 0; accent-color: var(--_accent); }
   .option { position: relative; display: grid; grid-template-columns: auto 1fr; column-gap: 0.9em; align-items: center; margin-block-start: 0.6em; padding: 0.9em 1em; border: 1px solid var(--_border); border-radius: var(--_radius); }
   .option:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: color-mix(in srgb, var(--_accent) 7%, transparent); }
   .option:has(:focus-visible) { outline: 3px solid var(--_focus); outline-offset: 2px; }

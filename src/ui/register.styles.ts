@@ -14,6 +14,7 @@ export const registerStyles = css`
   .advice { margin: 0.5em 0 0; }
   .advice:empty { margin: 0; }
   .check { display: flex; gap: 0.8em; align-items: center; min-block-size: 44px; }
+  .check + .quiet { margin-inline-start: 2.2em; }
   .check label { flex: 1; padding-block: 0.5em; cursor: pointer; }
   .field:has(#phone):has(+ .field #sms) { margin-block-end: 0.3em; }
   .field .combobox-popup p { margin: 0; }

@@ -41,6 +41,7 @@ export interface Situation {
   readonly busy?: boolean;
   readonly config?: SignupConfig;
   readonly publicComputer?: boolean;
+  readonly idle?: boolean;
   readonly person?: { name?: string; birthDate?: string };
   readonly pin?: string;
   /** Events that the flow takes. */
@@ -80,6 +81,7 @@ export const SITUATIONS: readonly Situation[] = [
   { name: 'details', step: 'register.details', ...editing, facts: withFields },
   { name: 'details, lapsed', step: 'register.details', ...editing, facts: { ...withFields, notice: 'lapsed' } },
   { name: 'details, session ending', step: 'register.details', ...editing, facts: { ...withFields, notice: 'session-ending' }, pin: '1992' },
+  { name: 'details, idle', step: 'register.details', ...editing, facts: withFields, publicComputer: true, idle: true },
   { name: 'details, no list', step: 'register.details', ...editing, facts: { session: session(), branchesFailed: true } },
   {
     name: 'details, all wrong', step: 'register.details', ...editing,
@@ -145,7 +147,7 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
   let { facts = {}, busy = false } = situation;
   const makeUi = (): Ui => ({
     step: step as Step, language, config, busy, secrets, t, has,
-    publicComputer: situation.publicComputer ?? false,
+    publicComputer: situation.publicComputer ?? false, idle: situation.idle ?? false,
     facts: {
       config, language, flow: 'register', answers: {}, draft: {}, trail: [], session: null, branches: null, branchesFailed: false, servicePoints: null,
       registration: null, reference: null, mailboxProof: null, returned: null, preferredProvider: null, notice: null, failure: null, errors: [], ...facts,

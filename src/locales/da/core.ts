@@ -68,5 +68,6 @@ export const core = {
   'notice.session-expired': 'Du er logget ud, fordi der gik for lang tid. Log ind igen. Det, du skrev, er her stadig, men du skal vælge pinkode igen.',
   'notice.nemid-closed': 'NemID lukkede den 31. oktober 2023. Brug MitID i stedet.',
   'notice.resumed': 'Vi har gemt det, du skrev. Du kan fortsætte, hvor du slap.',
+  'notice.idle': 'Er du her stadig? Om to minutter glemmer computeren det, du har skrevet. Tryk på en tast, eller rør skærmen.',
   'notice.unavailable': 'Biblioteket svarer ikke lige nu. Vent lidt, og prøv igen.',
 } as const satisfies Record<string, string>;

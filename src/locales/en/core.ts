@@ -70,5 +70,6 @@ export const core = {
   'notice.session-expired': 'You’ve been logged out because too much time passed. Log in again. What you typed is still here, but choose your PIN again.',
   'notice.nemid-closed': 'NemID closed on 31 October 2023. Use MitID instead.',
   'notice.resumed': 'We saved what you typed. Carry on where you left off.',
+  'notice.idle': 'Are you still here? In two minutes the computer forgets what you typed. Press a key or touch the screen.',
   'notice.unavailable': 'The library isn’t answering right now. Wait a moment, then try again.',
 } as const satisfies CoreMessages;

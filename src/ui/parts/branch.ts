@@ -1,17 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { SignupConfig } from '../../contracts/config.js';
+import type { Language } from '../../contracts/text.js';
 import type { Ui } from '../view.js';
 import { action } from './actions.js';
-import './branch-combobox.js';
-import type { ComboboxTexts } from './branch-combobox.js';
+import { LibrarySignupCombobox, type ComboboxTexts } from './branch-combobox.js';
 import { field } from './field.js';
 
-/** Texts of the combobox in each translator's words; kept, because a new object means a new rendering of the list. */
-const textsOf = new WeakMap<Ui['t'], ComboboxTexts>();
+// Named, because the package is marked as free of side effects: a bundler would drop an import that nothing is taken from.
+if (!customElements.get('library-signup-combobox')) customElements.define('library-signup-combobox', LibrarySignupCombobox);
 
-function texts({ t }: Ui): ComboboxTexts {
-  const known = textsOf.get(t);
-  if (known) return known;
-  const made: ComboboxTexts = {
+/** Texts of the combobox by library and language; kept, because a new object means a new rendering of the list. */
+const known = new WeakMap<SignupConfig, Partial<Record<Language, ComboboxTexts>>>();
+
+function textsOf({ t, config, language }: Ui): ComboboxTexts {
+  const texts = known.get(config) ?? {};
+  known.set(config, texts);
+  return texts[language] ??= {
     list: t('field.branch'),
     loading: t('field.branch.loading'),
     noResults: t('field.branch.none'),
@@ -21,8 +25,6 @@ function texts({ t }: Ui): ComboboxTexts {
     openToday: (hours) => t('field.branch.open', { hours }),
     staffed: (hours) => t('field.branch.staffed', { hours }),
   };
-  textsOf.set(t, made);
-  return made;
 }
 
 /** The pick-up library. While the list hasn't come one can type already; when it can't be had, one can ask again. */
@@ -37,6 +39,6 @@ export function branchField(ui: Ui): TemplateResult {
       ? html`<p class="error" role="status">${t('field.branch.failed')}</p>${action(ui, 'retry', { type: 'branches.retry' }, t('action.retry'))}`
       : nothing,
   }, ({ invalid, describedBy }) => html`<library-signup-combobox .branches=${facts.branches} .value=${facts.draft.branch ?? ''} .name=${'branch'}
-    .invalid=${invalid} .describedBy=${describedBy} .language=${ui.language} .texts=${texts(ui)}
+    .invalid=${invalid} .describedBy=${describedBy} .language=${ui.language} .texts=${textsOf(ui)}
     @branch-change=${(event: CustomEvent<{ value: string }>) => ui.send({ type: 'draft.changed', values: { branch: event.detail.value } })}></library-signup-combobox>`);
 }

@@ -1,0 +1,91 @@
+import { expect } from '@open-wc/testing';
+import { HAND_OFF_NOTICES } from '../../src/ports.js';
+import { configOf, SITUATIONS, stage, type Situation, type Stage } from '../support/screens.js';
+
+let host: HTMLElement;
+
+async function show(name: string, change: Partial<Situation> = {}, language: 'da' | 'en' = 'da'): Promise<Stage> {
+  const situation = SITUATIONS.find((one) => one.name === name);
+  if (!situation) throw new Error(name);
+  host = document.createElement('div');
+  document.body.append(host);
+  return stage(host, { ...situation, ...change }, language);
+}
+
+describe('the identify screen', () => {
+  afterEach(() => host.remove());
+
+  it('says before the login whether it will work', async () => {
+    const { root } = await show('identify');
+    const text = root.querySelector('dl')?.textContent?.replace(/\s+/g, ' ') ?? '';
+    for (const fact of ['fyldt 18 år', 'MitID', 'anden kommune', 'E-materialer', 'afhentningssted', 'pinkode på 4 cifre', '20 sekunder']) expect(text).to.contain(fact);
+  });
+
+  for (const [language, phrase] of [['da', 'Log ind med MitID'], ['en', 'Log on with MitID']] as const) {
+    it(`has MitID's own button, in ${language}, whatever the library sets`, async () => {
+      const config = { ...configOf(), texts: { [language]: { 'provider.mitid': 'Gratis is', 'register.identify.heading': 'Min overskrift' } } };
+      const { find } = await show('identify', { config }, language);
+      host.style.setProperty('--signup-accent', 'red');
+      host.style.setProperty('--signup-radius', '24px');
+      host.style.fontFamily = 'serif';
+      const button = find('[data-action=identify][data-provider=mitid]');
+      const { backgroundColor, color, blockSize, borderRadius, fontFamily } = getComputedStyle(button);
+      expect({ backgroundColor, color, blockSize, borderRadius }).to.deep.equal({ backgroundColor: 'rgb(0, 96, 230)', color: 'rgb(255, 255, 255)', blockSize: '48px', borderRadius: '4px' });
+      expect(fontFamily).to.contain('IBM Plex Sans');
+      expect(button.textContent).to.equal(phrase);
+      expect(button.hasAttribute('part')).to.equal(false);
+      expect(find('h2').textContent).to.equal('Min overskrift');
+    });
+  }
+
+  it('sends the provider, and only once', async () => {
+    const { find, sent, draw } = await show('identify');
+    find('[data-action=identify]').click();
+    draw({ busy: true });
+    find('[data-action=identify]').click();
+    expect(sent).to.deep.equal([{ type: 'identity.chosen', provider: 'mitid' }]);
+    expect(find('[data-action=identify]').getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('shows what the flow takes and nothing else', async () => {
+    const { root } = await show('identify', { can: [] });
+    expect(root.querySelector('[data-action=back], [data-action=forgot-user-id]')).to.equal(null);
+  });
+
+  for (const notice of HAND_OFF_NOTICES) {
+    it(`tells what happened after ${notice}, together with the heading`, async () => {
+      const { find } = await show('identify', { identify: { notice, providers: ['mitid'] } });
+      expect(find(`[data-notice=${notice}]`).textContent?.trim()).not.to.equal('');
+      expect(find('h2').getAttribute('aria-describedby')).to.equal(find('[data-notice]').id);
+    });
+  }
+
+  it('follows no address that is not safe', async () => {
+    const { root } = await show('done', {
+      facts: { registration: { userId: { type: 'cpr', hint: '' }, resident: true, card: 'health-card', signedInUrl: 'javascript:alert(1)' } },
+    });
+    expect(root.querySelector('a[href^=javascript]')).to.equal(null);
+  });
+
+  it('waits for another window with a way out', async () => {
+    const { find, sent } = await show('waiting for a popup');
+    expect(find('h2').textContent).to.equal('Vi venter på MitID');
+    find('[data-action=return]').click();
+    find('[data-action=cancel]').click();
+    expect(sent.map(({ type }) => type)).to.deep.equal(['identity.never-returned', 'flow.cancel']);
+  });
+});
+
+describe('the audience screen', () => {
+  afterEach(() => host.remove());
+
+  it('sends the choice, or that there was none', async () => {
+    const { find, sent } = await show('audience');
+    find('button[type=submit]').click();
+    find('[value=child]').click();
+    find('button[type=submit]').click();
+    expect(sent).to.deep.equal([
+      { type: 'choice.submitted', name: 'audience', value: null }, { type: 'choice.submitted', name: 'audience', value: 'child' },
+    ]);
+  });
+});
