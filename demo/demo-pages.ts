@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
@@ -29,11 +28,7 @@ export function fillIn(text: string, { page, broker, gateway }: DemoEnvironment)
   return text.replace(/__GATEWAY__\/?/g, gateway).replaceAll('__BROKER__', broker).replaceAll('__PAGE__', page);
 }
 
-function sendJson(response: ServerResponse, text: string): void {
-  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(text);
-}
-
-/** Serves what depends on where the servers are: the libraries' configurations, and `/demo/environment.json` for the simulator panel. */
+/** Serves the libraries' configurations with the addresses filled in, and leads from `/` to the demo. */
 export function demoPages(environment: DemoEnvironment): Plugin {
   return {
     name: 'library-signup-demo',
@@ -44,11 +39,10 @@ export function demoPages(environment: DemoEnvironment): Plugin {
           response.writeHead(302, { Location: '/demo/' }).end();
           return;
         }
-        if (pathname === '/demo/environment.json') return sendJson(response, JSON.stringify(environment));
         const library = /^\/demo\/(libraries\/[\w-]+\.json)$/.exec(pathname)?.[1];
         if (library === undefined) return next();
         readFile(fileURLToPath(new URL(library, import.meta.url)), 'utf8').then(
-          (text) => sendJson(response, fillIn(text, environment)),
+          (text) => void response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(fillIn(text, environment)),
           () => next(),
         );
       });

@@ -69,7 +69,8 @@ export async function startDemo({ pagePort = 5173, brokerPort = 5174, gatewayPor
       },
       wayf: { issuer: broker.issuer, clientId: WAYF_CLIENT, clientSecret: secrets.wayf, homeOrganization: 'au.dk' },
     },
-    createLibrary: (identify) => createMockLibrary({ identify }),
+    // Mailed links lead to the page that is running.
+    createLibrary: (ports) => createMockLibrary({ ...ports, library: { pageUrl: `${page}/demo/` } }),
   });
 
   const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
@@ -107,12 +108,10 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   Ctrl-C ends all three.
 `);
   if (canOpenBrowser()) openBrowser(demo.url);
-  let isEnding = false;
   const end = (): void => {
-    // A second Ctrl-C does not wait.
-    if (isEnding) process.exit(1);
-    isEnding = true;
+    // Ctrl-C comes twice when a parent process passes it on. Whatever does not close in time is dropped.
+    setTimeout(() => process.exit(0), 3000).unref();
     void demo.close().finally(() => process.exit(0));
   };
-  process.on('SIGINT', end).on('SIGTERM', end);
+  process.once('SIGINT', end).once('SIGTERM', end).on('SIGINT', () => undefined);
 }

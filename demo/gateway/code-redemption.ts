@@ -1,6 +1,9 @@
 import * as client from 'openid-client';
+import type { SessionPorts } from '../../mocks/library/sessions.js';
+import type { Identity } from '../../mocks/library/state.js';
 import { LibraryProblem } from '../../mocks/problem.js';
 import type { AuthorizationRequest, SessionRequest } from '../../src/contracts/session.js';
+import { identityFromClaims } from './identity-claims.js';
 
 /** A provider of the library's configuration, as the gateway knows it: with the secret. */
 export interface GatewayProvider {
@@ -11,13 +14,6 @@ export interface GatewayProvider {
   readonly parameters?: Readonly<Record<string, string>>;
   /** WAYF: where the person must come from; a wish for an institution in the request proves nothing. */
   readonly homeOrganization?: string;
-}
-
-export type CodeProof = Extract<SessionRequest, { method: 'code' }>;
-
-export interface RedeemedIdentity {
-  readonly provider: string;
-  readonly claims: Readonly<Record<string, unknown>>;
 }
 
 /** Reasons for which the proof itself is refused; every other failure is the broker's. */
@@ -31,7 +27,7 @@ function toProblem(error: unknown): LibraryProblem {
 }
 
 /** Speaks with the brokers as a confidential client: secret, PKCE, nonce, `iss` and signature are all checked. */
-export function createCodeRedemption(providers: Readonly<Record<string, GatewayProvider>>, redirectUris: readonly string[]) {
+export function createCodeRedemption(providers: Readonly<Record<string, GatewayProvider>>, redirectUris: readonly string[]): SessionPorts {
   const discovered = new Map<string, Promise<client.Configuration>>();
 
   const find = (name: string): GatewayProvider => {
@@ -64,9 +60,10 @@ export function createCodeRedemption(providers: Readonly<Record<string, GatewayP
   };
 
   return {
-    /** Swaps the code for the claims. Rejects with a {@link LibraryProblem}. */
-    async redeem(proof: CodeProof): Promise<RedeemedIdentity> {
+    /** Swaps the code for the person behind it. Rejects with a {@link LibraryProblem}. */
+    async identify(proof: SessionRequest): Promise<Identity> {
       try {
+        if (proof.method !== 'code') throw new LibraryProblem('proof-invalid');
         allow(proof.redirectUri);
         const { issuer, homeOrganization } = find(proof.provider);
         const configuration = await discover(proof.provider);
@@ -87,14 +84,14 @@ export function createCodeRedemption(providers: Readonly<Record<string, GatewayP
         if (!idToken) throw new LibraryProblem('provider-failed');
         const claims = { ...idToken, ...(await client.fetchUserInfo(configuration, tokens.access_token, idToken.sub)) };
         if (homeOrganization !== undefined && claims.schacHomeOrganization !== homeOrganization) throw new LibraryProblem('not-permitted');
-        return { provider: proof.provider, claims };
+        return identityFromClaims(proof.provider, claims);
       } catch (error) {
         throw toProblem(error);
       }
     },
 
     /** Pushes an authorization request (RFC 9126) and gives the address to leave for. */
-    async push(request: AuthorizationRequest): Promise<{ url: string }> {
+    async authorize(request: AuthorizationRequest): Promise<string> {
       try {
         allow(request.redirectUri);
         const { parameters } = find(request.provider);
@@ -109,7 +106,7 @@ export function createCodeRedemption(providers: Readonly<Record<string, GatewayP
           code_challenge_method: 'S256',
           ui_locales: request.language,
         });
-        return { url: url.href };
+        return url.href;
       } catch (error) {
         throw toProblem(error);
       }

@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
+import type { MockLibrary } from '../../mocks/library.js';
 import { LibraryProblem, fieldProblem } from '../../mocks/problem.js';
 import { isScenarioName } from '../../mocks/scenarios.js';
-import type { ScenarioSetting, ScenarioSwitch } from '../../mocks/scenarios.js';
-
-/** What the simulator panel works with, beside the contract. */
-export interface DemoLibrary {
-  readonly scenario: ScenarioSwitch;
-  /** What the library system has sent. */
-  readonly mails: readonly unknown[];
-  reset(): void;
-}
+import type { ScenarioSetting } from '../../mocks/scenarios.js';
 
 const settingSchema = z.object({ name: z.string(), call: z.optional(z.string()), times: z.optional(z.int().check(z.positive())) });
 
@@ -21,8 +14,8 @@ async function readSetting(request: Request): Promise<ScenarioSetting> {
   return { name, ...rest };
 }
 
-/** Answers `/_demo/…`: for the demo's own pages and tools; there is nothing real behind it. */
-export async function answerDemoControl(request: Request, library: DemoLibrary): Promise<Response> {
+/** Answers `/_demo/…`, which the simulator panel works with beside the contract; there is nothing real behind it. */
+export async function answerDemoControl(request: Request, library: MockLibrary): Promise<Response> {
   const { pathname } = new URL(request.url);
   switch (`${request.method} ${pathname.slice('/_demo/'.length)}`) {
     case 'GET scenario':

@@ -1,20 +1,14 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { MockLibrary } from '../../mocks/library.js';
+import type { SessionPorts } from '../../mocks/library/sessions.js';
 import { LibraryProblem, problemResponse } from '../../mocks/problem.js';
-import { authorizationRequestSchema, sessionRequestSchema } from '../../src/contracts/session.js';
-import type { SessionRequest } from '../../src/contracts/session.js';
 import { createCodeRedemption } from './code-redemption.js';
-import type { GatewayProvider, RedeemedIdentity } from './code-redemption.js';
+import type { GatewayProvider } from './code-redemption.js';
 import { answerDemoControl } from './demo-control.js';
-import type { DemoLibrary } from './demo-control.js';
 
-export type { GatewayProvider, RedeemedIdentity };
-
-/** The library system behind the gateway: takes what stands under the base path of the contract. */
-export interface GatewayLibrary extends DemoLibrary {
-  fetch(request: Request, basePath?: string): Promise<Response>;
-}
+export type { GatewayProvider };
 
 export interface GatewayOptions {
   /** 0 (default) takes a free one. */
@@ -26,14 +20,14 @@ export interface GatewayOptions {
   redirectUris: readonly string[];
   /** Pages that may call, exactly. */
   allowedOrigins: readonly string[];
-  /** Builds the library system; `identify` rejects with a problem (`code`, `status`). */
-  createLibrary(identify: (proof: SessionRequest) => Promise<RedeemedIdentity>): GatewayLibrary;
+  /** Builds the library system, which asks back who somebody is and where a login starts. */
+  createLibrary(ports: SessionPorts): MockLibrary;
 }
 
 export interface Gateway {
   /** Base of the contract's calls, with a slash at the end. */
   readonly url: string;
-  readonly library: GatewayLibrary;
+  readonly library: MockLibrary;
   close(): Promise<void>;
 }
 
@@ -97,29 +91,14 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
 /** Starts the server that a library would run: redeems codes with its secret and hands the contract's calls to the library system. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { port = 0, host = '127.0.0.1', providers, redirectUris, allowedOrigins, createLibrary } = options;
-  const redemption = createCodeRedemption(providers, redirectUris);
-  const library = createLibrary(async (proof) => {
-    if (proof.method !== 'code') throw new LibraryProblem('proof-invalid');
-    return redemption.redeem(proof);
-  });
+  const library = createLibrary(createCodeRedemption(providers, redirectUris));
   let origin = '';
-
-  const startAuthorization = async (request: Request): Promise<Response> => {
-    const parsed = authorizationRequestSchema.safeParse(await request.json().catch(() => undefined));
-    if (!parsed.success) throw new LibraryProblem('field-invalid');
-    return Response.json(await redemption.push(parsed.data), { status: 201 });
-  };
 
   const route = async (incoming: IncomingMessage, signal: AbortSignal): Promise<Response> => {
     const request = await toRequest(incoming, origin, signal);
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/_demo/')) return answerDemoControl(request, library);
     if (!pathname.startsWith(BASE_PATH)) throw new LibraryProblem('not-found');
-    if (request.method === 'POST' && pathname === `${BASE_PATH}authorizations`) return startAuthorization(request);
-    if (request.method === 'POST' && pathname === `${BASE_PATH}sessions`) {
-      const parsed = sessionRequestSchema.safeParse(await request.clone().json().catch(() => undefined));
-      if (!parsed.success) throw new LibraryProblem('proof-invalid');
-    }
     return library.fetch(request, BASE_PATH);
   };
 

@@ -26,8 +26,8 @@ function sendPage(response: ServerResponse, status: number, body: string, formTa
   response.end(body);
 }
 
-function levelOf(acr: unknown): string | undefined {
-  return typeof acr === 'string' ? /(low|substantial|high)\b/.exec(acr)?.[1] : undefined;
+function levelOf(acr: unknown): 'low' | 'substantial' | 'high' | undefined {
+  return typeof acr === 'string' ? (['low', 'substantial', 'high'] as const).find((level) => acr.endsWith(level)) : undefined;
 }
 
 interface Login {

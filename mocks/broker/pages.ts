@@ -58,7 +58,7 @@ export interface PickerOptions {
   /** Whom the login is for. */
   service: string;
   institution?: string;
-  level?: string;
+  level?: 'low' | 'substantial' | 'high';
 }
 
 /** The login page: plain forms, no script, so that it works under the strictest policy. */
@@ -81,7 +81,7 @@ export function pickerPage({ language, kind, personas, service, institution, lev
     texts.title,
     html`<h1>${texts.heading[kind]}</h1>
 <p class="notice">${texts.test}</p>
-<dl>${fact(texts.service, service)}${fact(texts.institution, institution)}${fact(texts.level, level)}</dl>
+<dl>${fact(texts.service, service)}${fact(texts.institution, institution)}${fact(texts.level, level && texts.levels[level])}</dl>
 <form method="post" action="">
 <section aria-labelledby="people">
 <h2 id="people">${texts.choose}</h2>

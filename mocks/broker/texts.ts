@@ -10,6 +10,7 @@ interface BrokerTexts {
   service: string;
   institution: string;
   level: string;
+  levels: Readonly<Record<'low' | 'substantial' | 'high', string>>;
   choose: string;
   hint: string;
   none: string;
@@ -30,6 +31,7 @@ export const BROKER_TEXTS: Record<BrokerLanguage, BrokerTexts> = {
     service: 'Du er ved at logge ind hos',
     institution: 'Institution',
     level: 'Sikringsniveau',
+    levels: { low: 'lav', substantial: 'betydelig', high: 'høj' },
     choose: 'Hvem logger ind?',
     hint: 'Personnumrene er erstatningsnumre, hvor dagen er lagt 60 til.',
     none: 'Der er ingen testpersoner til denne login.',
@@ -53,6 +55,7 @@ export const BROKER_TEXTS: Record<BrokerLanguage, BrokerTexts> = {
     service: 'You are logging on to',
     institution: 'Institution',
     level: 'Assurance level',
+    levels: { low: 'low', substantial: 'substantial', high: 'high' },
     choose: 'Who is logging on?',
     hint: 'The CPR numbers are replacement numbers: 60 is added to the day.',
     none: 'There are no test persons for this login.',
