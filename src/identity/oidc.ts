@@ -77,6 +77,8 @@ export async function beginOidc(request: BeginRequest, traits: OidcTraits): Prom
 /** The answer of a provider: what the gateway redeems, or the notice for its refusal. */
 export function completeOidc(parameters: URLSearchParams, transaction: Transaction, config: ProviderConfig): Completion {
   const iss = parameters.get('iss') ?? undefined;
+  // The library takes an empty `iss` for an absent one.
+  if (iss === '') return { refused: 'rejected' };
   try {
     // Compares `iss` (RFC 9207) and `state`, and refuses anything that is not a plain code response. Which issuer it should have been is
     // unknown where none is configured; the gateway compares it then.
