@@ -256,7 +256,7 @@ export class LibrarySignup extends LitElement {
 
   get #position(): Position | undefined {
     const { context, step } = this.#flow;
-    return context && step && isResumable(context) ? positionOf(context, step) : undefined;
+    return context && step && !this.#flow.ended && isResumable(context) ? positionOf(context, step) : undefined;
   }
 
   #provideHost(): void {

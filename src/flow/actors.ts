@@ -5,6 +5,7 @@ import { ageOn, todayInCopenhagen } from '../domain/age.js';
 import { SignupError } from '../errors.js';
 import type { Contact, HandOffRequest, Ports } from '../ports.js';
 import { identifyMachine } from './identify.machine.js';
+import { mailboxMachine } from './mailbox.machine.js';
 import { signupMachine, type SignupMachine } from './signup.machine.js';
 
 /** Puts name and birth date into the private holder and tells the flow the rest, with an age wherever one can be known. */
@@ -45,6 +46,18 @@ export function createSignupMachine(ports: Ports): SignupMachine {
       }),
       listBranches: fromPromise(async ({ signal }) => (branches ??= await gateway.listBranches(signal))),
       registerPatron: fromPromise(({ input, signal }: { input: Contact; signal: AbortSignal }) => gateway.registerPatron(input, signal)),
+      mailbox: mailboxMachine.provide({
+        actors: {
+          challengeMailbox: fromPromise(({ input, signal }: { input: { email: string }; signal: AbortSignal }) =>
+            gateway.challengeMailbox({ purpose: 'kaldemail', ...input }, signal)),
+          answerChallenge: fromPromise(({ input, signal }: { input: { challenge: string }; signal: AbortSignal }) =>
+            gateway.answerMailboxChallenge(input, signal)),
+        },
+      }),
+      applyForChild: fromPromise(({ input, signal }: { input: Parameters<typeof gateway.applyForChild>[0]; signal: AbortSignal }) =>
+        gateway.applyForChild(input, signal)),
+      orderPin: fromPromise(({ signal }) => gateway.orderPin(signal)),
+      listServicePoints: fromPromise(({ signal }) => gateway.listServicePoints(signal)),
       readSession: fromPromise(async ({ signal }) => keepSession(await gateway.readSession(signal), ports)),
       endSession: fromPromise(async () => {
         await gateway.endSession();

@@ -5,6 +5,7 @@ import type { SessionFacts } from '../contracts/session.js';
 import type { Draft } from '../contracts/transaction.js';
 import { toFailure, type FailureCode } from '../errors.js';
 import type { Contact } from '../ports.js';
+import { mailboxMachine } from './mailbox.machine.js';
 import { audienceOf, audiencesOf, minimumAgeOf, providersOf } from './audiences.js';
 import { identifyMachine, type Refusal } from './identify.machine.js';
 import { missing } from './missing-port.js';
@@ -29,8 +30,12 @@ export const flow = setup({
   },
   actors: {
     identify: identifyMachine,
+    mailbox: mailboxMachine,
     listBranches: fromPromise<Branch[]>(missing),
     registerPatron: fromPromise<Registration, Contact & { acceptedTerms?: string; mailboxProof?: string }>(missing),
+    applyForChild: fromPromise<{ reference: string }, Contact & { relation: 'parent' | 'guardian' }>(missing),
+    orderPin: fromPromise<void>(missing),
+    listServicePoints: fromPromise<Branch[]>(missing),
     readSession: fromPromise<SessionFacts>(missing),
     endSession: fromPromise<void>(missing),
   },
@@ -42,6 +47,7 @@ export const flow = setup({
     isAudience: ({ context, event }) =>
       event.type === 'choice.submitted' && audiencesOf(context.config).some(({ id }) => id === event.value),
     cameFrom: ({ context }, { step }: { step: Step }) => context.trail.at(-1) === step,
+    resumesAt: ({ context }, { step }: { step: Step }) => context.resumeAt === step,
     isSound: ({ event }) => event.type === 'form.submitted' && event.errors.length === 0,
     isStatus: ({ context }, { status }: { status: string }) => context.session?.patron.status === status,
     isTooYoung: ({ context }) => {
@@ -50,6 +56,7 @@ export const flow = setup({
     },
     hasNoCpr: ({ context }) => context.session?.person.hasCpr === false,
     hasFailedWith: ({ event }, { code }: { code: FailureCode }) => toFailure(errorOf(event)).code === code,
+    hasPaperForm: ({ context }) => audienceOf(context)?.paper === true,
     hasNoBranches: ({ context }) => context.branchesFailed,
   },
   actions: {
@@ -73,6 +80,7 @@ export const flow = setup({
     })),
     forgetSession: assign({ session: null }),
     forgetDraft: assign({ draft: {} as Draft }),
+    resume: assign({ resumeAt: null }),
     reject: emit({ type: 'form.rejected' }),
     complete: emit((_, { outcome }: { outcome: Outcome }): FlowEmit => ({ type: 'flow.completed', outcome })),
     report: emit(({ context }): FlowEmit =>

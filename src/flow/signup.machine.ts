@@ -1,16 +1,33 @@
-import { assign } from 'xstate';
+import { and, assign } from 'xstate';
 import { flow } from './setup.js';
 import { audience } from './steps/audience.js';
+import { child, childForm } from './steps/child.js';
 import { details } from './steps/details.js';
-import { alreadyPatron, blocked, done, failed, noRegistryData, notPermitted, underAge } from './steps/ends.js';
+import {
+  alreadyPatron, applicationReceived, blocked, desk, done, eAccess, failed, noRegistryData, notPermitted, pinOrdered, underAge,
+} from './steps/ends.js';
+import { hasCpr } from './steps/has-cpr.js';
+import { hasLogin } from './steps/has-login.js';
 import { identify } from './steps/identify.js';
+import { kaldemail } from './steps/kaldemail.js';
+import { needsLoans } from './steps/needs-loans.js';
+import { pinOrder } from './steps/pin-order.js';
+import { pinRoute } from './steps/pin-route.js';
 import type { FlowContext, FlowInput, Step } from './types.js';
 
 /** Screens that Back and a reload can lead to. */
-export const RETURNABLE = ['register.audience', 'register.identify'] as const satisfies readonly Step[];
+export const RETURNABLE = [
+  'register.audience', 'register.has-cpr', 'register.needs-loans', 'register.pin-route', 'register.pin-order', 'register.has-login',
+  'register.kaldemail', 'register.identify', 'register.child',
+] as const satisfies readonly Step[];
+
+/** Where a reload leads: to the screen itself, or, when a session was needed there, to the login. */
+const resumableOf = (step: string): Step =>
+  RETURNABLE.find((known) => known !== 'register.child' && step.startsWith(known)) ?? 'register.identify';
 
 function contextOf({ config, language, flow: name, audience: chosen, provider, position, returned }: FlowInput): FlowContext {
-  const resumed = returned?.position ?? position;
+  const resumed = returned?.position ?? (position?.flow === name ? position : undefined);
+  const resumeAt = resumed ? resumableOf(resumed.step) : null;
   return {
     config,
     language,
@@ -27,7 +44,8 @@ function contextOf({ config, language, flow: name, audience: chosen, provider, p
     mailboxProof: resumed?.mailboxProof ?? null,
     returned: returned ?? null,
     preferredProvider: provider ?? null,
-    notice: null,
+    resumeAt,
+    notice: resumeAt === 'register.identify' && resumed?.step !== resumeAt && returned === undefined ? 'resumed' : null,
     failure: null,
     errors: [],
   };
@@ -57,20 +75,45 @@ export const signupMachine = flow.createMachine({
         start: {
           always: [
             { guard: ({ context }) => context.returned !== null, target: 'identify' },
+            ...RETURNABLE.filter((step) => step !== 'register.child').map((step) => ({
+              guard: { type: 'resumesAt', params: { step } }, target: `#${step}`, actions: 'resume',
+            } as const)),
             { guard: 'hasAudience', target: 'routing' },
             { target: 'audience' },
           ],
         },
         audience,
         // Where an audience's kind leads.
-        routing: { always: 'identify' },
+        routing: {
+          always: [
+            { guard: { type: 'isKind', params: { kind: 'campus' } }, target: 'has-cpr' },
+            { guard: { type: 'isKind', params: { kind: 'hospital' } }, target: 'has-login' },
+            { target: 'identify' },
+          ],
+        },
+        'has-cpr': hasCpr,
+        'needs-loans': needsLoans,
+        'pin-route': pinRoute,
+        'pin-order': pinOrder,
+        'pin-ordered': pinOrdered,
+        desk,
+        'e-access': eAccess,
+        'has-login': hasLogin,
+        kaldemail,
         identify,
         // Where an identified person leads. The order matters: who is a patron already need not hear about ages.
         identified: {
           always: [
+            { guard: and([{ type: 'isKind', params: { kind: 'child' } }, 'isTooYoung']), target: 'under-age' },
+            { guard: { type: 'isKind', params: { kind: 'child' } }, target: 'child' },
             { guard: { type: 'isStatus', params: { status: 'blocked' } }, target: 'blocked' },
             { guard: { type: 'isStatus', params: { status: 'active' } }, target: 'already-patron' },
             { guard: 'isTooYoung', target: 'under-age' },
+            {
+              guard: and([{ type: 'isKind', params: { kind: 'campus' } }, 'hasNoCpr']),
+              target: 'needs-loans',
+              actions: { type: 'notify', params: { notice: 'no-cpr' } },
+            },
             { guard: 'hasNoCpr', target: 'no-registry-data' },
             {
               guard: { type: 'isStatus', params: { status: 'lapsed' } },
@@ -81,7 +124,10 @@ export const signupMachine = flow.createMachine({
           ],
         },
         details,
+        child,
+        'child-form': childForm,
         done,
+        'application-received': applicationReceived,
         'already-patron': alreadyPatron,
         'under-age': underAge,
         blocked,

@@ -28,7 +28,7 @@ export type Step = RegisterStep | RecoverStep;
 export type ElementStep = Step | 'loading' | 'unavailable';
 
 /** A message about what just happened, shown above the screen; `[data-notice=<code>]`. */
-export type NoticeCode = HandOffNotice | 'session-expired' | 'session-ending' | 'lapsed' | 'nemid-closed' | 'resumed';
+export type NoticeCode = HandOffNotice | 'session-expired' | 'session-ending' | 'lapsed' | 'nemid-closed' | 'resumed' | 'no-cpr';
 
 /** A field that has to be corrected. Codes are the project's own (`required`, `invalid`, `weak-year`, …) and have texts `error.<field>.<code>`. */
 export interface FieldError {
@@ -62,6 +62,8 @@ export interface FlowContext {
   mailboxProof: string | null;
   /** What came back with this page load, until the identify child has taken it. */
   returned: HandOffReturn | null;
+  /** The screen to carry on at after a reload. */
+  resumeAt: Step | null;
   /** The provider that the host page preselects. */
   preferredProvider: string | null;
   notice: NoticeCode | null;

@@ -76,6 +76,11 @@ export class FlowController implements ReactiveController {
     return isBusy(this.chain);
   }
 
+  /** The flow is at one of its ends: there is nothing to come back to. */
+  get ended(): boolean {
+    return this.#actor?.getSnapshot().hasTag('end') === true;
+  }
+
   get context(): ReturnType<Actor<SignupMachine>['getSnapshot']>['context'] | undefined {
     return this.#actor?.getSnapshot().context;
   }

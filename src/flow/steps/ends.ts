@@ -1,3 +1,4 @@
+import { assign } from 'xstate';
 import { flow } from '../setup.js';
 
 /** Ways on that every end of the registration offers. */
@@ -12,6 +13,41 @@ export const done = flow.createStateConfig({
   entry: [{ type: 'complete', params: { outcome: 'registered' } }, 'forgetDraft', 'forgetSession'],
   // Nobody waits for this, and whatever the answer, the token is gone.
   invoke: { src: 'endSession' },
+  on: waysOn,
+});
+
+export const applicationReceived = flow.createStateConfig({
+  meta: { step: 'register.application-received' },
+  tags: 'end',
+  entry: [{ type: 'complete', params: { outcome: 'application-received' } }, 'forgetDraft', 'forgetSession'],
+  invoke: { src: 'endSession' },
+  on: waysOn,
+});
+
+export const pinOrdered = flow.createStateConfig({
+  meta: { step: 'register.pin-ordered' },
+  tags: 'end',
+  entry: { type: 'complete', params: { outcome: 'pin-ordered' } },
+  on: waysOn,
+});
+
+/** Service points are nice to have here: without them the screen still says what to bring, and to whom. */
+export const desk = flow.createStateConfig({
+  meta: { step: 'register.desk' },
+  tags: 'end',
+  entry: { type: 'complete', params: { outcome: 'referred' } },
+  invoke: {
+    src: 'listServicePoints',
+    onDone: { actions: assign(({ event }) => ({ servicePoints: event.output })) },
+    onError: { actions: assign({ servicePoints: [] }) },
+  },
+  on: waysOn,
+});
+
+export const eAccess = flow.createStateConfig({
+  meta: { step: 'register.e-access' },
+  tags: 'end',
+  entry: { type: 'complete', params: { outcome: 'referred' } },
   on: waysOn,
 });
 

@@ -36,5 +36,12 @@ export const identify = flow.createStateConfig({
     ],
     onError: { target: '#register.failed', actions: ['keepFailure', 'report'] },
   },
+  on: {
+    'paper.chosen': {
+      guard: 'hasPaperForm',
+      target: '#register.child-form',
+      actions: { type: 'remember', params: { step: 'register.identify' } },
+    },
+  },
   exit: assign({ returned: null }),
 });

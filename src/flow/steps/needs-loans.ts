@@ -1,0 +1,20 @@
+import { flow } from '../setup.js';
+
+export const needsLoans = flow.createStateConfig({
+  meta: { step: 'register.needs-loans' },
+  on: {
+    'choice.submitted': [
+      {
+        guard: { type: 'isAnswer', params: { value: 'yes' } },
+        target: '#register.desk',
+        actions: ['keepAnswer', { type: 'remember', params: { step: 'register.needs-loans' } }],
+      },
+      {
+        guard: { type: 'isAnswer', params: { value: 'no' } },
+        target: '#register.e-access',
+        actions: ['keepAnswer', { type: 'remember', params: { step: 'register.needs-loans' } }],
+      },
+      { actions: ['askForAnswer', 'reject'] },
+    ],
+  },
+});
