@@ -78,32 +78,15 @@ export const styles = css`
   .actions { display: flex; flex-direction: column; align-items: stretch; gap: 0.5em; margin-block: 1.5em 0.75em; }
   .actions:not(:has(*)) { display: none; }
   .actions .quiet { align-self: start; }
-  :focus-visible, input:focus { outline: 3px solid var(--_focus); outline-offset: 2px; }
-  h2:focus-visible, [data-error-summary]:focus { outline-offset: 6px; border-radius: 2px; }
+  :focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
+  h2:focus-visible { outline-offset: 6px; border-radius: 2px; }
 
-  .notice, .summary { margin-block: 0 1.5em; padding: 0.9em 1em; border-inline-start: 5px solid var(--_accent); border-radius: var(--_radius); background: color-mix(in srgb, var(--_accent) 9%, transparent); }
+  .notice { margin-block: 0 1.5em; padding: 0.9em 1em; border-inline-start: 5px solid var(--_accent); border-radius: var(--_radius); background: color-mix(in srgb, var(--_accent) 9%, transparent); }
   .notice p:last-of-type, .contact p { margin: 0; }
   .notice button { margin-block-start: 0.75em; }
-  .summary { border: 2px solid var(--_error); background: none; }
-  .summary a { display: inline-flex; align-items: center; padding-block: 0.25em; color: var(--_error); font-weight: 600; text-underline-offset: 0.2em; }
-  .summary li + li { margin-block-start: 0.4em; }
-  .error { margin: 0 0 0.4em; color: var(--_error); font-weight: 600; }
   .contact { margin-block: 1.5em 0; padding-block: 1em 0; border-block-start: 1px solid var(--_line); }
   .contact ul { display: flex; flex-wrap: wrap; column-gap: 1.5em; }
 
-  .field { margin: 0 0 1.4em; padding: 0; border: 0; min-inline-size: 0; }
-  .field[data-invalid] { padding-inline-start: 0.9em; border-inline-start: 4px solid var(--_error); }
-  .field > label { display: block; margin-block-end: 0.25em; font-weight: 600; }
-  .field > label:has(+ .hint) { margin: 0; }
-  .field .hint { margin: 0 0 0.4em; }
-  [type='radio'], [type='checkbox'] { flex: none; font: inherit; inline-size: 1.4em; block-size: 1.4em; margin: 0; accent-color: var(--_accent); }
-  .option { position: relative; display: grid; grid-template-columns: auto 1fr; column-gap: 0.9em; align-items: center; margin-block-start: 0.6em; padding: 0.9em 1em; border: 1px solid var(--_border); border-radius: var(--_radius); }
-  .option:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: color-mix(in srgb, var(--_accent) 7%, transparent); }
-  .option:has(:focus-visible) { outline: 3px solid var(--_focus); outline-offset: 2px; }
-  .option input:focus { outline: none; }
-  .option label { font-weight: 600; cursor: pointer; }
-  .option label::after { content: ''; position: absolute; inset: 0; }
-  .option .hint { grid-column: 2; margin: 0; }
 
   .waiting { display: flex; gap: 1em; align-items: center; min-block-size: 6em; }
   .waiting p { margin: 0; }
@@ -120,7 +103,6 @@ export const styles = css`
   }
   @media (prefers-reduced-motion: reduce) { .spinner { animation: none; border-color: var(--_accent); border-style: dotted; } }
   @media (forced-colors: active) {
-    .option:has(:checked) { outline: 2px solid Highlight; }
     .spinner { border-color: CanvasText; border-block-start-color: Highlight; }
   }
   @media print { .card { border: 0; padding: 0; max-inline-size: none; } .actions, [data-action='back'], .spinner { display: none; } }

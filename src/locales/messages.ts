@@ -1,10 +1,12 @@
 import type { core } from './da/core.js';
+import type { questions } from './da/questions.js';
 import type { register } from './da/register.js';
 
 /** Texts of one part of the element in one language. Placeholders stand in braces: `{library}`. */
 export type Messages<T extends Record<string, string>> = Record<keyof T, string>;
 export type CoreMessages = Messages<typeof core>;
+export type QuestionMessages = Messages<typeof questions>;
 export type RegisterMessages = Messages<typeof register>;
 
 /** Every text that a library can override, by its key. */
-export type MessageKey = keyof CoreMessages | keyof RegisterMessages;
+export type MessageKey = keyof CoreMessages | keyof QuestionMessages | keyof RegisterMessages;

@@ -3,7 +3,7 @@ import { core } from './da/core.js';
 import type { MessageKey } from './messages.js';
 
 /** Parts that texts and screens are loaded in. `core` is what the first screen needs. */
-export type MessageGroup = 'core' | 'register';
+export type MessageGroup = 'core' | 'questions' | 'register';
 type Texts = Partial<Record<MessageKey, string>>;
 
 /** MitID prescribes the wording of its button, so a library can't change it. */
@@ -12,10 +12,12 @@ const LOCKED: readonly string[] = ['provider.mitid'] satisfies MessageKey[];
 const loaders: Record<Language, Record<MessageGroup, () => Promise<Texts>>> = {
   da: {
     core: async () => core,
+    questions: async () => (await import('./da/questions.js')).questions,
     register: async () => (await import('./da/register.js')).register,
   },
   en: {
     core: async () => (await import('./en/core.js')).core,
+    questions: async () => (await import('./en/questions.js')).questions,
     register: async () => (await import('./en/register.js')).register,
   },
 };

@@ -1,7 +1,6 @@
 import type { CSSResult } from 'lit';
 import type { ElementStep } from '../flow/types.js';
 import type { MessageGroup } from '../locales/translate.js';
-import { audience } from './steps/audience.js';
 import { failed } from './steps/failed.js';
 import { identify } from './steps/identify.js';
 import { checking, leaving, loading, unavailable } from './steps/waiting.js';
@@ -11,7 +10,6 @@ import type { View } from './view.js';
 const views: { [S in ElementStep]?: View } = {
   loading,
   unavailable,
-  'register.audience': audience,
   'register.identify': identify,
   'register.leaving': leaving,
   'register.checking': checking,
@@ -25,12 +23,16 @@ interface ViewGroup {
 }
 /** The other screens, in the groups that they are loaded in. Texts come in the same groups. */
 const groups: Record<Exclude<MessageGroup, 'core'>, () => Promise<ViewGroup>> = {
+  questions: () => import('./steps/question-views.js'),
   register: () => import('./steps/register-views.js'),
 };
 const loadedStyles = new Set<CSSResult>();
 
+/** Questions before the login; a library with one audience asks none. */
+const questions: readonly string[] = ['register.audience'] satisfies ElementStep[];
+
 /** Which group of screens and texts a step needs. */
-export const groupOf = (step: ElementStep): MessageGroup => (eager.includes(step) ? 'core' : 'register');
+export const groupOf = (step: ElementStep): MessageGroup => (eager.includes(step) ? 'core' : questions.includes(step) ? 'questions' : 'register');
 
 /** The screen of a step, once it has been loaded. */
 export const viewFor = (step: ElementStep): View | undefined => views[step];

@@ -151,7 +151,7 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
     facts: {
       config, language, flow: 'register', answers: {}, draft: {}, trail: [], session: null, branches: null, branchesFailed: false, servicePoints: null,
       registration: null, reference: null, mailboxProof: null, returned: null, preferredProvider: null, notice: null, failure: null, errors: [], ...facts,
-    },
+    } as FlowContext,
     ...(situation.identify ? { identify: { language, position: { flow: 'register', step, trail: [], answers: {}, draft: {} }, providers: ['mitid'], provider: null, mode: null, notice: null, failure: null, ...situation.identify } } : {}),
     localize: (text) => localize(text, language) ?? '',
     send: (event) => {

@@ -1,4 +1,5 @@
 import type { Step } from '../../flow/types.js';
+import { fieldStyles } from '../field.styles.js';
 import { registerStyles } from '../register.styles.js';
 import { comboboxStyles } from '../parts/combobox.styles.js';
 import type { View } from '../view.js';
@@ -18,4 +19,4 @@ export const views = {
   'register.not-permitted': notPermitted,
 } satisfies Partial<Record<Step, View>>;
 
-export const styles = [registerStyles, comboboxStyles];
+export const styles = [fieldStyles, registerStyles, comboboxStyles];
