@@ -22,7 +22,12 @@ const zones = [
     except: [room, ...open].map((path) => `./${path}`),
     message: only(open),
   })),
-  { target: './mocks', from: './src', except: ['./contracts', './domain', './errors.ts'], message: only(['contracts', 'domain', 'errors.ts']) },
+  {
+    target: './mocks',
+    from: './src',
+    except: ['./contracts', './domain', './errors.ts'],
+    message: only(['contracts', 'domain', 'errors.ts']),
+  },
   { target: './src', from: ['./mocks', './demo', './test', './.ci'], message: 'What is shipped knows nothing of mocks, demo and tests.' },
   { target: ['./src', './mocks'], from: './src/index.ts', message: 'index.ts is for the outside; import the file itself.' },
 ];
@@ -57,7 +62,9 @@ export default defineConfig(
     plugins: { 'import-x': importX },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     settings: {
-      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'], '.mjs': ['.mjs'] } })],
+      'import-x/resolver-next': [
+        createNodeResolver({ extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'], '.mjs': ['.mjs'] } }),
+      ],
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
     },
     rules: {
@@ -106,7 +113,11 @@ export default defineConfig(
         'error',
         {
           allowForKnownSafeCalls: [
-            { from: 'package', package: 'node:test', name: ['describe', 'it', 'test', 'suite', 'before', 'after', 'beforeEach', 'afterEach'] },
+            {
+              from: 'package',
+              package: 'node:test',
+              name: ['describe', 'it', 'test', 'suite', 'before', 'after', 'beforeEach', 'afterEach'],
+            },
             { from: 'package', package: '@types/chai', name: 'Equal' },
             { from: 'package', package: '@open-wc/semantic-dom-diff', name: 'Equal' },
           ],
@@ -119,7 +130,7 @@ export default defineConfig(
           selector: "ExpressionStatement > CallExpression[callee.property.name='accessible']",
           message: 'Await it: the audit takes time.',
         },
-        { selector: "MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip)$/]", message: 'Every test runs.' },
+        { selector: 'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip)$/]', message: 'Every test runs.' },
       ],
       'max-lines': 'off',
     },

@@ -22,7 +22,13 @@ const ENTRIES = [
   ...['mocks/browser.ts', 'mocks/node.ts'].filter((path) => existsSync(path)),
 ];
 
-const common: BuildOptions = { target: 'es2022', emptyOutDir: false, modulePreload: false, reportCompressedSize: false, copyPublicDir: false };
+const common: BuildOptions = {
+  target: 'es2022',
+  emptyOutDir: false,
+  modulePreload: false,
+  reportCompressedSize: false,
+  copyPublicDir: false,
+};
 
 /** What `vite build --mode <name>` makes; `.ci/build.mjs` makes them all. */
 const BUILDS: Record<string, BuildOptions> = {

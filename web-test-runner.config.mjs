@@ -46,7 +46,9 @@ const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'
 const IN_NODE = ['node', 'journeys', 'types', 'support', 'pages'];
 const groups = readdirSync(new URL('./test', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !IN_NODE.includes(entry.name))
-  .filter(({ name }) => readdirSync(new URL(`./test/${name}`, import.meta.url), { recursive: true }).some((file) => file.endsWith('.test.ts')))
+  .filter(({ name }) =>
+    readdirSync(new URL(`./test/${name}`, import.meta.url), { recursive: true }).some((file) => file.endsWith('.test.ts')),
+  )
   .map(({ name }) => ({ name, files: `test/${name}/**/*.test.ts` }));
 
 export default {

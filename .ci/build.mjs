@@ -36,7 +36,13 @@ async function writeCallbackPage() {
 rmSync(inDist(''), { recursive: true, force: true });
 mkdirSync(inDist(''), { recursive: true });
 const types = node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-const manifest = node('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', '.ci/custom-elements-manifest.config.mjs', '--quiet');
+const manifest = node(
+  'node_modules/@custom-elements-manifest/analyzer/cem.js',
+  'analyze',
+  '--config',
+  '.ci/custom-elements-manifest.config.mjs',
+  '--quiet',
+);
 for (const mode of ['es', 'script', 'callback']) {
   await build({ configFile: join(ROOT, 'vite.config.ts'), mode, logLevel: 'warn' });
 }

@@ -3,7 +3,9 @@ import MagicString from 'magic-string';
 
 /** Elements that always stand on lines of their own: white space beside their tags is never drawn. Not `li` and `dt`: lists are often set in a row. */
 const BLOCKS = new Set(
-  'address article aside blockquote details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr legend main nav ol p section summary table tbody td th thead tr ul'.split(' '),
+  'address article aside blockquote details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr legend main nav ol p section summary table tbody td th thead tr ul'.split(
+    ' ',
+  ),
 );
 /** Elements whose text stays as it is. */
 const VERBATIM = new Set(['pre', 'textarea', 'script', 'style']);
@@ -17,9 +19,11 @@ export function minifyCss(parts) {
     );
     let short = bare
       .replace(/\s+/g, ' ')
-      .replace(/ ?([{};,]) ?/g, '$1')
+      // `--x: ;` is a value.
+      .replace(/(?<!:) (?=[{};,])/g, '')
+      .replace(/([{};,]) /g, '$1')
       .replace(/;+}/g, '}')
-      // A declaration's colon; a selector's may not lose the space before it, and `--x: ;` is a value.
+      // A declaration's colon; a selector's may not lose the space before it.
       .replace(/([{};][\w-]+) ?: (?=[^;}])/g, '$1:');
     if (index === 0) short = short.trimStart();
     if (index === parts.length - 1) short = short.trimEnd();

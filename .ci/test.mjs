@@ -28,7 +28,12 @@ function nodeTests(folder, figures, ...args) {
   if (files.length === 0) return undefined;
   const reporters = ['spec', 'stdout', new URL('./node-reporter.mjs', import.meta.url).href, figures];
   const [spec, stdout, own, file] = reporters;
-  const flags = [`--test-reporter=${spec}`, `--test-reporter-destination=${stdout}`, `--test-reporter=${own}`, `--test-reporter-destination=${file}`];
+  const flags = [
+    `--test-reporter=${spec}`,
+    `--test-reporter-destination=${stdout}`,
+    `--test-reporter=${own}`,
+    `--test-reporter-destination=${file}`,
+  ];
   return node('--import', 'tsx', '--test', ...flags, ...args, ...files);
 }
 
@@ -63,7 +68,12 @@ function judge(check, code) {
   const figures = readFigures(check.name);
   if (!figures) return { passed: 0, failed: 1, note: 'the runner broke off' };
   const { passed, failed, skipped } = figures;
-  const note = skipped > 0 ? `${skipped} skipped` : Object.entries(figures.browsers ?? {}).map(([name, number]) => `${name} ${number}`).join(', ');
+  const note =
+    skipped > 0
+      ? `${skipped} skipped`
+      : Object.entries(figures.browsers ?? {})
+          .map(([name, number]) => `${name} ${number}`)
+          .join(', ');
   if (failed === 0 && code !== 0) return { passed, failed: 1, note: `the runner ended with ${code}` };
   if (passed + failed === 0) return { passed, failed: 1, note: 'no test ran' };
   return { passed, failed, note };
@@ -107,7 +117,8 @@ function stop(child) {
 }
 
 function report({ check, passed, failed, seconds, output, note }) {
-  if (failed > 0) console.log(`\n──── ${check.name} ${'─'.repeat(Math.max(0, 70 - check.name.length))}\n${output.trim()}\n${'─'.repeat(76)}`);
+  if (failed > 0)
+    console.log(`\n──── ${check.name} ${'─'.repeat(Math.max(0, 70 - check.name.length))}\n${output.trim()}\n${'─'.repeat(76)}`);
   else if (check.name === 'size') console.log(output.trim());
   const figures = check.figures ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'passed';
   console.log(`${failed > 0 ? '✗' : '✓'} ${check.name}: ${figures}${note ? ` (${note})` : ''} in ${seconds.toFixed(1)} s`);
