@@ -29,8 +29,8 @@ export function makeStorage(): Storage {
   const entries: Record<string, string> = {};
   const methods = {
     getItem: (key: string) => entries[key] ?? null,
-    setItem: (key: string, value: string) => void (entries[key] = value),
-    removeItem: (key: string) => void delete entries[key],
+    setItem: (key: string, value: string) => Reflect.set(entries, key, value),
+    removeItem: (key: string) => Reflect.deleteProperty(entries, key),
   };
   // Like the real one: its own enumerable keys are the entries.
   return new Proxy(entries as unknown as Storage, {

@@ -7,7 +7,7 @@ import { host, hostProof } from '../../src/identity/providers/host.js';
 import { mitid } from '../../src/identity/providers/mitid.js';
 import { nemid } from '../../src/identity/providers/nemid.js';
 import { wayf } from '../../src/identity/providers/wayf.js';
-import { SignupError } from '../../src/errors.js';
+import type { SignupError } from '../../src/errors.js';
 import { makeTransaction } from './fixtures.js';
 import { describeProvider, makeRequest } from './providers.suite.js';
 
