@@ -1,6 +1,6 @@
 /** English for the page around the element; the Danish stands in the page itself. Keys are the page's `data-text` and `data-label`. */
 const ENGLISH: Readonly<Record<string, string>> = {
-  skip: 'Skip to content', 'brand.home': 'Copenhagen Libraries, home', 'search.label': 'Search materials', 'search.button': 'Search',
+  skip: 'Skip to content', 'skip.label': 'Shortcut', 'brand.home': ', home', 'search.label': 'Search materials', 'search.button': 'Search',
   'tools.hours': 'Opening hours', 'tools.login': 'Log in', 'nav.label': 'Main menu', 'nav.events': 'Events', 'nav.books': 'Books and films',
   'nav.digital': 'Digital', 'nav.children': 'Children', 'nav.branches': 'Find a library', 'nav.use': 'Use the library',
   'crumbs.label': 'Breadcrumb', 'crumbs.home': 'Home', 'hero.title': 'Become a patron',

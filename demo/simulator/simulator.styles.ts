@@ -34,7 +34,7 @@ export const styles = css`
   .check { display: flex; gap: 0.5rem; align-items: center; min-block-size: 40px; }
   .check input { inline-size: 1.125rem; block-size: 1.125rem; margin: 0; accent-color: #bcd4ff; }
   :focus-visible { outline: 3px solid #ffd166; outline-offset: 2px; border-radius: 4px; }
-  .log { max-block-size: 17rem; overflow: auto; border: 1px solid #2b3444; border-radius: 6px; background: #0b0e14; font: 0.75rem/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
+  .log { max-block-size: 15rem; overflow: auto; border: 1px solid #2b3444; border-radius: 6px; background: #0b0e14; font: 0.75rem/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
   .log li { padding: 0.375rem 0.625rem; border-block-end: 1px solid #1d2430; overflow-wrap: anywhere; }
   .log li:last-child { border: 0; }
   .log time { color: #9fabc0; }
@@ -48,6 +48,5 @@ export const styles = css`
   .problem { color: #ffab9f; }
   @media (min-width: 80rem) {
     :host([data-open]) .panel { grid-template-columns: minmax(0, 1fr); }
-    :host([data-open]) .log { max-block-size: none; }
   }
 `;
