@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 export function canOpenBrowser(argv: readonly string[] = process.argv, env: NodeJS.ProcessEnv = process.env): boolean {
   if (argv.includes('--no-open') || env.CI || env.BROWSER === 'none') return false;
   if (process.platform === 'linux') return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
-  return Boolean(process.stdout.isTTY);
+  return process.stdout.isTTY;
 }
 
 /** Opens the address in the person's browser; a machine that cannot is no failure. */

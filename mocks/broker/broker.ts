@@ -44,7 +44,7 @@ function forgetSession(request: IncomingMessage, response: ServerResponse): void
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (name, value) =>
     name.toLowerCase() === 'set-cookie' && Array.isArray(value)
-      ? setHeader(name, value.filter((cookie) => !/^_session(\.\w+)*=/.test(cookie)))
+      ? setHeader(name, value.filter((cookie: string) => !/^_session(\.\w+)*=/.test(cookie)))
       : setHeader(name, value);
 }
 
@@ -73,9 +73,8 @@ export async function startBroker({
 }: BrokerOptions): Promise<Broker> {
   const styles = await readFile(new URL('broker.css', import.meta.url));
   let current = misbehaviour;
-  let answer: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
-
-  const server = createServer((request, response) => answer?.(request, response));
+  // The port is part of the issuer, so it has to be known before there is somebody to answer.
+  const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
@@ -101,7 +100,7 @@ export async function startBroker({
     response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end(JSON.stringify(current));
   };
 
-  answer = (request, response) => {
+  server.on('request', (request, response) => {
     const { pathname } = new URL(request.url ?? '/', origin);
     const failed = (): void => {
       if (response.headersSent) return void response.destroy();
@@ -115,7 +114,7 @@ export async function startBroker({
       forgetSession(request, response);
       void answerProtocol(request, response);
     }
-  };
+  });
 
   return {
     issuer: provider.issuer,
