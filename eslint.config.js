@@ -85,6 +85,12 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // Dear, and about what is not here: no enums, no class instances that are passed about.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // `void` in front of a call says that its result is not wanted, whatever it is.
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
       // Ports and gateways are plain objects of functions; nothing there is bound to `this`.
       '@typescript-eslint/unbound-method': 'off',
       // Takes `signal.aborted`, asked again after an await, for settled.

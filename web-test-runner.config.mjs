@@ -81,7 +81,7 @@ export default {
   ],
   // WTR_FIGURES names a file for the figures of the run; the bar that redraws itself is for people who watch.
   reporters: [
-    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }),
+    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
     ...(process.env.WTR_FIGURES ? [figuresReporter(process.env.WTR_FIGURES)] : []),
   ],
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
