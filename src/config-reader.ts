@@ -43,9 +43,9 @@ function describe(issue: Issue): string {
     case 'invalid_value':
       return `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
     case 'too_small':
-      return `expected at least ${issue.minimum}${UNITS[issue.origin] ?? ''}`;
+      return `expected ${issue.minimum} or more${UNITS[issue.origin] ?? ''}`;
     case 'too_big':
-      return `expected at most ${issue.maximum}${UNITS[issue.origin] ?? ''}`;
+      return `expected ${issue.maximum} or less${UNITS[issue.origin] ?? ''}`;
     case 'invalid_format':
       return `expected a text like ${issue.pattern ?? issue.format}`;
     case 'invalid_key':
@@ -62,11 +62,11 @@ function describe(issue: Issue): string {
 /** The same value without some keys; copied along the path only. */
 function without(value: unknown, path: readonly PropertyKey[], keys: readonly string[]): unknown {
   const [first, ...rest] = path;
-  const entries = Object.entries(value as object);
-  const kept = first === undefined
+  const entries = Object.entries(value as Record<string, unknown>);
+  const kept: [string, unknown][] = first === undefined
     ? entries.filter(([key]) => !keys.includes(key))
     : entries.map(([key, one]) => [key, key === String(first) ? without(one, rest, keys) : one]);
-  return Array.isArray(value) ? kept.map(([, one]) => one as unknown) : Object.fromEntries(kept);
+  return Array.isArray(value) ? kept.map(([, one]) => one) : Object.fromEntries(kept);
 }
 
 function salvage(value: unknown): { contact?: SalvagedContact; libraryName?: LocalizedText } {

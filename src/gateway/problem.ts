@@ -1,4 +1,4 @@
-import { PROBLEM_STATUS, problemSchema, type Problem, type ProblemCode } from '../contracts/problem.js';
+import { PROBLEM_STATUS, problemSchema, type ProblemCode } from '../contracts/problem.js';
 import { SignupError, type Failure } from '../errors.js';
 
 const RETRYABLE: ReadonlySet<string> = new Set<ProblemCode>(['unavailable', 'provider-failed', 'too-many-requests']);
@@ -40,7 +40,7 @@ export function readJson(text: string): unknown {
 
 /** The failure that an answer outside 2xx names: by its code, else by its status, else `unavailable`. */
 export function readProblem(status: number, headers: Headers, text: string, now: number): SignupError {
-  const { data = {} as Problem } = problemSchema.safeParse(readJson(text));
+  const { data = {} } = problemSchema.safeParse(readJson(text));
   const { attemptsLeft, errors, retryAfter = readRetryAfter(headers.get('Retry-After'), now) } = data;
   return refusal(isProblemCode(data.code) ? data.code : (BY_STATUS[status] ?? 'unavailable'), {
     ...(errors && { fields: errors }),

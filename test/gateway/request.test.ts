@@ -19,7 +19,7 @@ function setup(answers: Answer[], options: Partial<HttpGatewayOptions> = {}) {
   const gateway = createHttpGateway({
     url: 'https://gateway.example/api', facts,
     fetch: async (url, init = {}) => {
-      requests.push({ url: String(url), init, key: new Headers(init.headers).get('Idempotency-Key'), body: init.body && JSON.parse(init.body as string) });
+      requests.push({ url: new Request(url).url, init, key: new Headers(init.headers).get('Idempotency-Key'), body: init.body && JSON.parse(init.body as string) });
       const answer = answers[Math.min(requests.length, answers.length) - 1]!;
       return Promise.race([
         answer(),

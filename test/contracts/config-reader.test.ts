@@ -1,0 +1,135 @@
+import { expect } from '@open-wc/testing';
+import { readConfig } from '../../src/config-reader.js';
+import type { SignupConfigInput } from '../../src/contracts/config.js';
+
+const good = {
+  $schema: 'https://library.example/schema.json',
+  version: 1,
+  library: {
+    id: 'DK-710100', name: { da: 'Biblioteket', en: 'The library' }, municipality: '101',
+    contact: { phone: '+45 00 00 10 10', email: 'hjaelp@library.example', url: { da: '/kontakt', en: '/en/contact' } }, inactiveYears: 2,
+  },
+  gateway: { type: 'http', url: '/signup-api/' },
+  identity: {
+    providers: {
+      mitid: { adapter: 'mitid', broker: 'idura', issuer: 'https://broker.example', authorizationEndpoint: 'https://broker.example/auth', clientId: 'c', level: 'substantial' },
+      nemid: { adapter: 'nemid', replacedBy: 'mitid' },
+    },
+  },
+  register: { audiences: [{ id: 'adult', kind: 'adult', providers: ['mitid'], minimumAge: 18 }] },
+  texts: { da: { 'register.done.heading': 'Velkommen' } },
+} satisfies SignupConfigInput;
+
+/** A copy with one value changed; `undefined` takes it away. */
+function changed(path: string, value: unknown): unknown {
+  const copy: unknown = structuredClone(good);
+  const keys = path.split('/');
+  const last = keys.pop()!;
+  const at = keys.reduce<Record<string, unknown>>((one, key) => one[key] as Record<string, unknown>, copy as Record<string, unknown>);
+  if (value === undefined) Reflect.deleteProperty(at, last);
+  else at[last] = value;
+  return copy;
+}
+
+function issuesOf(value: unknown): string[] {
+  const reading = readConfig(value);
+  return 'issues' in reading ? reading.issues : [];
+}
+
+describe('Reading a configuration', () => {
+  it('fills in what has a default', () => {
+    const reading = readConfig(good);
+    if (!('config' in reading)) throw new Error(reading.issues.join('\n'));
+    expect(reading.warnings).to.deep.equal([]);
+    const { library, gateway, identity, register } = reading.config;
+    expect(library.userIds).to.deep.equal(['cpr']);
+    expect(gateway.credentials).to.equal('omit');
+    expect(identity.mode).to.equal('redirect');
+    expect(register).to.deep.include({ pin: { minLength: 4, maxLength: 4, weak: 'refuse' }, phone: 'optional', sms: true });
+  });
+
+  for (const [path, warning] of [
+    ['colour', 'colour: unknown key'],
+    ['library/zip', 'library.zip: unknown key'],
+    ['library/name/sv', 'library.name.sv: unknown key'],
+    ['library/contact/url/de', 'library.contact.url.de: unknown key'],
+    ['identity/providers/mitid/secret', 'identity.providers.mitid.secret: unknown key'],
+    ['register/audiences/0/min age', 'register.audiences[0]["min age"]: unknown key'],
+    ['texts/sv', 'texts.sv: unknown key'],
+  ] as const) {
+    it(`warns of ${path} and reads the rest`, () => {
+      const input = changed(path, '/x');
+      const before = JSON.stringify(input);
+      const reading = readConfig(input);
+      expect(reading).to.have.property('config').that.deep.include({ version: 1 });
+      expect(reading).to.have.property('warnings').that.deep.equals([warning]);
+      expect(JSON.stringify(input), 'the page\'s own object').to.equal(before);
+    });
+  }
+
+  for (const [path, value, issue] of [
+    ['version', 2, 'version: expected 1'],
+    ['version', undefined, 'version: is required, expected 1'],
+    ['library', undefined, 'library: is required, expected an object'],
+    ['library/id', 'DK 71', 'library.id: expected a text like /^[\\w.-]+$/'],
+    ['library/name', 4, 'library.name: expected a text, or one for each language (da, en)'],
+    ['library/inactiveYears', 0, 'library.inactiveYears: expected 1 or more'],
+    ['library/userIds', ['cpr', 'dna'], 'library.userIds[1]: expected one of cpr, card, email, local'],
+    ['gateway/type', 'ftp', 'gateway.type: expected http'],
+    ['gateway/url', 'http://gateway.example/', 'gateway.url: expected an https URL, or one relative to the page'],
+    ['gateway/url', 'javascript:alert(1)', 'gateway.url: expected an https URL, or one relative to the page'],
+    ['gateway/url', '//[', 'gateway.url: expected an https URL, or one relative to the page'],
+    ['library/contact/url', { da: 'data:text/html,x' }, 'library.contact.url.da: expected an https URL, or one relative to the page'],
+    ['identity/providers', [], 'identity.providers: expected an object'],
+    ['identity/providers/my mitid', { adapter: 'mitid' }, 'identity.providers["my mitid"]: is no possible name: letters, digits, dots, hyphens and underscores only'],
+    ['identity/providers/mitid/clientId', '', 'identity.providers.mitid.clientId: expected 1 or more characters'],
+    ['identity/providers/mitid/clientId', undefined, 'identity.providers.mitid.clientId: is required beside authorizationEndpoint'],
+    ['identity/providers/nemid/replacedBy', 'nemid', 'identity.providers.nemid.replacedBy: "nemid" is not another provider in identity.providers'],
+    ['register/audiences', [], 'register.audiences: expected 1 or more entries'],
+    ['register/audiences', 'adult', 'register.audiences: expected a list'],
+    ['register/audiences/0/kind', 'adults', 'register.audiences[0].kind: expected one of adult, child, campus, hospital, private'],
+    ['register/audiences/0/kind', 'hospital', 'register.audiences[0].mailbox: is required for kind "hospital"'],
+    ['register/audiences/0/providers', ['wayf'], 'register.audiences[0].providers[0]: "wayf" is not in identity.providers'],
+    ['register/audiences/0/minimumAge', 130, 'register.audiences[0].minimumAge: expected 120 or less'],
+    ['register/audiences/0/minimumAge', 17.5, 'register.audiences[0].minimumAge: expected a whole number'],
+    ['register/pin', { minLength: 6 }, 'register.pin.minLength: is more than maxLength'],
+    ['recover', { providers: ['wayf'] }, 'recover.providers[0]: "wayf" is not in identity.providers'],
+    ['login', { guest: 'yes' }, 'login.guest: expected true or false'],
+    ['texts/da/register.done.heading', 4, 'texts.da["register.done.heading"]: expected a text'],
+  ] as const) {
+    it(`names ${issue}`, () => {
+      expect(issuesOf(changed(path, value))).to.deep.equal([issue]);
+    });
+  }
+
+  it('names two audiences with one id, and unknown keys beside what is wrong', () => {
+    const [adult] = good.register.audiences;
+    expect(issuesOf({ ...good, colour: 'red', register: { audiences: [adult, adult] } }))
+      .to.deep.equal(['register.audiences[1].id: "adult" is used twice', 'colour: unknown key']);
+  });
+
+  it('keeps the contact of a configuration that can\'t be used', () => {
+    const reading = readConfig(changed('gateway', undefined));
+    expect(reading).to.deep.include({ contact: good.library.contact, libraryName: good.library.name });
+  });
+
+  it('keeps nothing unsafe', () => {
+    const contact = { phone: '+45 <img>', email: 'a@b?bcc=c', url: 'javascript:alert(1)' };
+    const reading = readConfig({ library: { name: ['x'], contact } });
+    expect(reading).to.have.property('issues');
+    expect(reading).not.to.have.any.keys('contact', 'libraryName');
+  });
+
+  it('throws at nothing', () => {
+    const cyclic: Record<string, unknown> = { ...good };
+    cyclic.library = cyclic;
+    cyclic.register = { audiences: [cyclic] };
+    const trap = { get library(): never { throw new Error('no'); } };
+    const proxy = new Proxy({}, { get: () => { throw new Error('no'); }, ownKeys: () => { throw new Error('no'); } });
+    const poisoned: unknown = JSON.parse('{"__proto__":{"version":1},"constructor":1,"library":{"__proto__":{}}}');
+    for (const value of [undefined, null, 0, '', 'text', [], [[]], () => 1, Symbol('s'), 1n, NaN, new Date(), new Map(), cyclic, trap, proxy, poisoned, Object.create(null)]) {
+      const reading = readConfig(value);
+      expect(reading).to.have.property('issues').with.length.above(0);
+    }
+  });
+});

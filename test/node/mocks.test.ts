@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { createHttpGateway } from '../../src/gateway/http.js';
+import { createPrivateHolder } from '../../src/private-holder.js';
+import { encodeMockCode } from '../../mocks/identify.js';
+import { createNodeMocks } from '../../mocks/node.js';
+
+const base = 'https://gateway.example/signup-api/';
+const { library, server } = createNodeMocks({ base });
+
+describe('The mocks in Node', () => {
+  before(() => server.listen({ onUnhandledRequest: 'error' }));
+  after(() => server.close());
+
+  it('answer the HTTP client', async () => {
+    const facts = createPrivateHolder();
+    const gateway = createHttpGateway({ url: base, facts });
+    const redirectUri = 'https://library.example/';
+    await gateway.openSession({ method: 'code', provider: 'mitid', code: encodeMockCode('adult-resident'), codeVerifier: 'v', nonce: 'n', redirectUri });
+    facts.set('pin', '2580');
+    const [branch] = await gateway.listBranches();
+    assert.ok(branch);
+    const registration = await gateway.registerPatron({ email: 'ny@post.example', sms: false, branch: branch.id, language: 'en' });
+    assert.equal(registration.resident, true);
+    assert.deepEqual(library.mails.map(({ kind, subject }) => [kind, subject]), [['registered', 'Welcome to the library']]);
+  });
+
+  it('refuse a redirect, which Node shows as what it is', async () => {
+    library.scenario.set('redirect');
+    const gateway = createHttpGateway({ url: base, facts: createPrivateHolder() });
+    await assert.rejects(gateway.listBranches(), { code: 'unavailable' });
+  });
+});
