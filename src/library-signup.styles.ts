@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { buttonStyles } from './ui/button.styles.js';
 
 /*
  * Custom properties of the element. Set them on the element or on anything around it; each has a default that goes with the page's own colours.
@@ -24,8 +25,13 @@ import { css } from 'lit';
  */
 export const styles = css`
   :host {
-    display: block; container-type: inline-size; color: var(--signup-text, inherit); font-family: var(--signup-font, inherit);
-    line-height: 1.5; text-align: start; -webkit-text-size-adjust: 100%;
+    display: block;
+    container-type: inline-size;
+    color: var(--signup-text, inherit);
+    font-family: var(--signup-font, inherit);
+    line-height: 1.5;
+    text-align: start;
+    -webkit-text-size-adjust: 100%;
     --_accent: var(--signup-accent, light-dark(#0b5a55, #7fd8c9));
     --_on-accent: var(--signup-on-accent, light-dark(#fff, #06201e));
     --_muted: var(--signup-text-muted, color-mix(in srgb, currentColor 78%, transparent));
@@ -35,75 +41,210 @@ export const styles = css`
     --_focus: var(--signup-focus, light-dark(#0b57d0, #a8c7fa));
     --_radius: var(--signup-radius, 8px);
   }
-  :host([hidden]), [hidden] { display: none; }
+  :host([hidden]),
+  [hidden] {
+    display: none;
+  }
   /* 17px at least: legible on a phone, and iOS doesn't zoom into fields of 16px and more. */
   .card {
-    --signup-accent: var(--_accent); --signup-on-accent: var(--_on-accent); --signup-text-muted: var(--_muted); --signup-border: var(--_border);
-    --signup-line: var(--_line); --signup-error: var(--_error); --signup-focus: var(--_focus); --signup-radius: var(--_radius);
-    box-sizing: border-box; max-inline-size: var(--signup-max-width, 36em); padding: var(--signup-padding, 1.15em);
-    border: 1px solid var(--_line); border-radius: var(--signup-card-radius, 16px); background: var(--signup-surface, transparent);
-    font-size: max(1em, 17px); overflow-wrap: break-word; hyphens: manual;
+    --signup-accent: var(--_accent);
+    --signup-on-accent: var(--_on-accent);
+    --signup-text-muted: var(--_muted);
+    --signup-border: var(--_border);
+    --signup-line: var(--_line);
+    --signup-error: var(--_error);
+    --signup-focus: var(--_focus);
+    --signup-radius: var(--_radius);
+    box-sizing: border-box;
+    max-inline-size: var(--signup-max-width, 36em);
+    padding: var(--signup-padding, 1.15em);
+    border: 1px solid var(--_line);
+    border-radius: var(--signup-card-radius, 16px);
+    background: var(--signup-surface, transparent);
+    font-size: max(1em, 17px);
+    overflow-wrap: break-word;
+    hyphens: manual;
   }
-  :host([step='loading']) .card { min-block-size: 30em; }
-  h2, h3 { margin: 0; font-family: var(--signup-heading-font, inherit); font-weight: 700; text-wrap: balance; }
-  h2 { margin-block: 0 0.6em; font-size: 1.5em; line-height: 1.2; letter-spacing: -0.01em; }
-  h3 { margin-block-end: 0.3em; font-size: 1em; line-height: 1.4; }
-  p { margin: 0 0 1em; text-wrap: pretty; }
-  ul { margin: 0; padding: 0; list-style: none; }
-  dl { margin: 0 0 1.5em; border-block-end: 1px solid var(--_line); }
-  dl > div { padding-block: 0.75em; border-block-start: 1px solid var(--_line); }
-  dt { font-weight: 600; }
-  dd { margin: 0; text-wrap: pretty; }
-  .hint, .muted { color: var(--_muted); font-weight: 400; }
-  .muted { font-size: 0.94em; }
-
-  button, a.primary, a.secondary {
-    box-sizing: border-box; display: inline-flex; align-items: center; justify-content: center; min-block-size: 48px; margin: 0; padding: 0.55em 1.3em;
-    border: 2px solid transparent; border-radius: var(--_radius); font: inherit; font-weight: 600; line-height: 1.25; text-align: center;
-    text-decoration: none; cursor: pointer; touch-action: manipulation;
+  :host([step='loading']) .card {
+    min-block-size: 30em;
   }
-  .primary { background: var(--_accent); color: var(--_on-accent); }
-  .primary:hover, .mitid:hover { background: color-mix(in srgb, var(--_accent) 86%, currentColor); }
-  .secondary { border-color: var(--_border); background: none; color: inherit; }
-  .secondary:hover { border-color: currentColor; background: color-mix(in srgb, currentColor 6%, transparent); }
-  .quiet { display: inline-flex; align-items: center; min-block-size: 44px; padding: 0; border: 0; background: none; color: var(--_accent); font-weight: 500; text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; }
-  .quiet:hover { text-decoration-thickness: 2px; }
-  button.quiet { justify-content: start; text-align: start; }
-  /* Against the host's fonts and colours too: MitID's own rules. */
-  .mitid { background: #0060e6; color: #fff; border-radius: 4px; padding: 0 24px; font: 600 17px/1.2 'IBM Plex Sans', system-ui, sans-serif; }
-  .mitid:hover { background: #004cb8; }
-  [aria-disabled='true'] { cursor: progress; opacity: 0.75; }
-  [data-action='back'] { margin-block: -0.5em 0.25em; }
-  [data-action='back']::before { content: '‹' / ''; margin-inline-end: 0.4em; font-size: 1.3em; line-height: 0.8; }
-  .actions { display: flex; flex-direction: column; align-items: stretch; gap: 0.5em; margin-block: 1.5em 0.75em; }
-  .actions:not(:has(*)) { display: none; }
-  .actions .quiet { align-self: start; }
-  :focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
-  h2:focus-visible { outline-offset: 6px; border-radius: 2px; }
+  h2,
+  h3 {
+    margin: 0;
+    font-family: var(--signup-heading-font, inherit);
+    font-weight: 700;
+    text-wrap: balance;
+  }
+  h2 {
+    margin-block: 0 0.6em;
+    font-size: 1.5em;
+    line-height: 1.2;
+    letter-spacing: -0.01em;
+  }
+  h3 {
+    margin-block-end: 0.3em;
+    font-size: 1em;
+    line-height: 1.4;
+  }
+  p {
+    margin: 0 0 1em;
+    text-wrap: pretty;
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  dl {
+    margin: 0 0 1.5em;
+    border-block-end: 1px solid var(--_line);
+  }
+  dl > div {
+    padding-block: 0.75em;
+    border-block-start: 1px solid var(--_line);
+  }
+  dt {
+    font-weight: 600;
+  }
+  dd {
+    margin: 0;
+    text-wrap: pretty;
+  }
+  .hint,
+  .muted {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .muted {
+    font-size: 0.94em;
+  }
 
-  .notice { margin-block: 0 1.5em; padding: 0.9em 1em; border-inline-start: 5px solid var(--_accent); border-radius: var(--_radius); background: color-mix(in srgb, var(--_accent) 9%, transparent); }
-  .notice p:last-of-type, .contact p { margin: 0; }
-  .notice button { margin-block-start: 0.75em; }
-  .contact { margin-block: 1.5em 0; padding-block: 1em 0; border-block-start: 1px solid var(--_line); }
-  .contact ul { display: flex; flex-wrap: wrap; column-gap: 1.5em; }
+  ${buttonStyles}
+  .actions {
+    display: flex;
+    flex-direction: column;
+    align-items: stretch;
+    gap: 0.5em;
+    margin-block: 1.5em 0.75em;
+  }
+  .actions:not(:has(*)) {
+    display: none;
+  }
+  .actions .quiet {
+    align-self: start;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  h2:focus-visible {
+    outline-offset: 6px;
+    border-radius: 2px;
+  }
 
+  .notice {
+    margin-block: 0 1.5em;
+    padding: 0.9em 1em;
+    border-inline-start: 5px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+  }
+  .notice p:last-of-type,
+  .contact p {
+    margin: 0;
+  }
+  .notice button {
+    margin-block-start: 0.75em;
+  }
+  .contact {
+    margin-block: 1.5em 0;
+    padding-block: 1em 0;
+    border-block-start: 1px solid var(--_line);
+  }
+  .contact ul {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1.5em;
+  }
 
-  .waiting { display: flex; gap: 1em; align-items: center; min-block-size: 6em; }
-  .waiting p { margin: 0; }
-  .spinner { flex: none; box-sizing: border-box; inline-size: 2em; block-size: 2em; border: 3px solid var(--_line); border-block-start-color: var(--_accent); border-radius: 50%; animation: turn 1s linear infinite; }
-  @keyframes turn { to { rotate: 1turn; } }
-  .visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .waiting {
+    display: flex;
+    gap: 1em;
+    align-items: center;
+    min-block-size: 6em;
+  }
+  .waiting p {
+    margin: 0;
+  }
+  .spinner {
+    flex: none;
+    box-sizing: border-box;
+    inline-size: 2em;
+    block-size: 2em;
+    border: 3px solid var(--_line);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
 
   @container (min-width: 30em) {
-    .card { padding: var(--signup-padding, 2em); }
-    h2 { font-size: 1.75em; }
-    dl > div { display: grid; grid-template-columns: 8.5em 1fr; gap: 1em; }
-    .actions { flex-flow: row wrap; align-items: center; gap: 0.75em 1.5em; }
-    .actions .quiet { align-self: center; }
+    .card {
+      padding: var(--signup-padding, 2em);
+    }
+    h2 {
+      font-size: 1.75em;
+    }
+    dl > div {
+      display: grid;
+      grid-template-columns: 8.5em 1fr;
+      gap: 1em;
+    }
+    .actions {
+      flex-flow: row wrap;
+      align-items: center;
+      gap: 0.75em 1.5em;
+    }
+    .actions .quiet {
+      align-self: center;
+    }
   }
-  @media (prefers-reduced-motion: reduce) { .spinner { animation: none; border-color: var(--_accent); border-style: dotted; } }
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      animation: none;
+      border-color: var(--_accent);
+      border-style: dotted;
+    }
+  }
   @media (forced-colors: active) {
-    .spinner { border-color: CanvasText; border-block-start-color: Highlight; }
+    .spinner {
+      border-color: CanvasText;
+      border-block-start-color: Highlight;
+    }
   }
-  @media print { .card { border: 0; padding: 0; max-inline-size: none; } .actions, [data-action='back'], .spinner { display: none; } }
+  @media print {
+    .card {
+      border: 0;
+      padding: 0;
+      max-inline-size: none;
+    }
+    .actions,
+    [data-action='back'],
+    .spinner {
+      display: none;
+    }
+  }
 `;

@@ -12,7 +12,12 @@ export interface DetailsSecrets {
   readonly birthDate?: string;
 }
 
-type Check = (values: Draft, secrets: DetailsSecrets, config: SignupConfig, branches: readonly { id: string }[]) => string | null | false | undefined;
+type Check = (
+  values: Draft,
+  secrets: DetailsSecrets,
+  config: SignupConfig,
+  branches: readonly { id: string }[],
+) => string | null | false | undefined;
 
 /** In the order of the form, which is the order of the error summary. Each answers with a code, or nothing. */
 const checks: Record<'email' | 'phone' | 'branch' | 'pin' | 'terms', Check> = {
@@ -36,7 +41,10 @@ const codeOf = (result: { ok: true } | { ok: false; code: string }): string | nu
 
 /** What is wrong with the details of a registration; empty when everything is right. `branches` are the ones to choose from. */
 export function validateDetails(
-  values: Draft, secrets: DetailsSecrets, config: SignupConfig, branches: readonly { id: string }[] = [],
+  values: Draft,
+  secrets: DetailsSecrets,
+  config: SignupConfig,
+  branches: readonly { id: string }[] = [],
 ): FieldError[] {
   return Object.entries(checks).flatMap(([field, check]) => {
     const code = check(values, secrets, config, branches);

@@ -51,7 +51,8 @@ function fill(text: string, values: Values): string {
 
 /** `overrides` are the library's own texts (`config.texts[language]`); an empty one is ignored, so that no label is ever empty. */
 export function createTranslator(language: Language, overrides: Readonly<Record<string, string>> = {}): Translator {
-  const own = (texts: Readonly<Record<string, string>>, key: string): string | undefined => (Object.hasOwn(texts, key) && texts[key]?.trim()) || undefined;
+  const own = (texts: Readonly<Record<string, string>>, key: string): string | undefined =>
+    (Object.hasOwn(texts, key) && texts[key]?.trim()) || undefined;
   const find = (key: string): string | undefined => (LOCKED.includes(key) ? undefined : own(overrides, key)) ?? own(loaded[language], key);
   return {
     t: (key, values = {}) => fill(find(key) ?? loaded.da[key] ?? key, values),

@@ -43,7 +43,9 @@ export function form(ui: Ui, { content, submit, busy, beside, onSubmit }: FormOp
     <form novalidate @submit=${send} @input=${keep}>
       ${content}
       <div class="actions">
-        <button type="submit" class="primary" part="button button-primary" aria-disabled=${ui.busy ? 'true' : 'false'}>${ui.busy ? (busy ?? ui.t('busy')) : submit}</button>
+        <button type="submit" class="primary" part="button button-primary" aria-disabled=${ui.busy ? 'true' : 'false'}>
+          ${ui.busy ? (busy ?? ui.t('busy')) : submit}
+        </button>
         ${beside}
       </div>
     </form>`;

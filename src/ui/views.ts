@@ -32,7 +32,8 @@ const loadedStyles = new Set<CSSResult>();
 const questions: readonly string[] = ['register.audience'] satisfies ElementStep[];
 
 /** Which group of screens and texts a step needs. */
-export const groupOf = (step: ElementStep): MessageGroup => (eager.includes(step) ? 'core' : questions.includes(step) ? 'questions' : 'register');
+export const groupOf = (step: ElementStep): MessageGroup =>
+  eager.includes(step) ? 'core' : questions.includes(step) ? 'questions' : 'register';
 
 /** The screen of a step, once it has been loaded. */
 export const viewFor = (step: ElementStep): View | undefined => views[step];

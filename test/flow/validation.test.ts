@@ -5,7 +5,9 @@ import { BRANCHES, configOf } from '../support/screens.js';
 
 const SOUND: Draft = { email: 'anna@example.dk', phone: '20304050', sms: true, branch: 'DK-710101', terms: true };
 const codes = (change: Draft = {}, pin = '2580', rules: Parameters<typeof configOf>[0] = {}): string[] =>
-  validateDetails({ ...SOUND, ...change }, { pin, birthDate: '1992-02-14' }, configOf(rules), BRANCHES).map(({ field, code }) => `${field}.${code}`);
+  validateDetails({ ...SOUND, ...change }, { pin, birthDate: '1992-02-14' }, configOf(rules), BRANCHES).map(
+    ({ field, code }) => `${field}.${code}`,
+  );
 
 describe('the details of a registration', () => {
   it('are fine when they are', () => {
@@ -13,8 +15,13 @@ describe('the details of a registration', () => {
   });
 
   it('are all named when they are missing, in the order of the form', () => {
-    expect(validateDetails({}, {}, configOf({ phone: 'required' }), BRANCHES).map(({ field, code }) => `${field}.${code}`))
-      .to.deep.equal(['email.required', 'phone.required', 'branch.required', 'pin.required', 'terms.required']);
+    expect(validateDetails({}, {}, configOf({ phone: 'required' }), BRANCHES).map(({ field, code }) => `${field}.${code}`)).to.deep.equal([
+      'email.required',
+      'phone.required',
+      'branch.required',
+      'pin.required',
+      'terms.required',
+    ]);
   });
 
   it('need a number only where text messages or the library want one', () => {
@@ -29,7 +36,14 @@ describe('the details of a registration', () => {
     expect(codes({ branch: 'Herlev' })).to.deep.equal(['branch.unknown']);
   });
 
-  for (const [pin, code] of [['12a4', 'digits'], ['123', 'length'], ['1111', 'weak-repeated'], ['1234', 'weak-sequence'], ['1987', 'weak-year'], ['1402', 'weak-birth-date']] as const) {
+  for (const [pin, code] of [
+    ['12a4', 'digits'],
+    ['123', 'length'],
+    ['1111', 'weak-repeated'],
+    ['1234', 'weak-sequence'],
+    ['1987', 'weak-year'],
+    ['1402', 'weak-birth-date'],
+  ] as const) {
     it(`refuse the PIN ${pin}: ${code}`, () => {
       expect(codes({}, pin)).to.deep.equal([`pin.${code}`]);
     });

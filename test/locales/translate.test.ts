@@ -10,7 +10,11 @@ import { createTranslator, loadMessages, messagesFor } from '../../src/locales/t
 const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort();
 
 describe('the texts', () => {
-  for (const [group, da, en] of [['core', daCore, enCore], ['questions', daQuestions, enQuestions], ['register', daRegister, enRegister]] as const) {
+  for (const [group, da, en] of [
+    ['core', daCore, enCore],
+    ['questions', daQuestions, enQuestions],
+    ['register', daRegister, enRegister],
+  ] as const) {
     it(`say the same in both languages (${group})`, () => {
       expect(Object.keys(en).sort()).to.deep.equal(Object.keys(da).sort());
       for (const [key, text] of Object.entries<string>(da)) {
@@ -22,7 +26,9 @@ describe('the texts', () => {
   }
 
   it('have no key in two groups', () => {
-    expect([...Object.keys(daRegister), ...Object.keys(daQuestions)].filter((key, at, keys) => key in daCore || keys.indexOf(key) !== at)).to.deep.equal([]);
+    expect(
+      [...Object.keys(daRegister), ...Object.keys(daQuestions)].filter((key, at, keys) => key in daCore || keys.indexOf(key) !== at),
+    ).to.deep.equal([]);
   });
 });
 

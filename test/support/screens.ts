@@ -11,27 +11,44 @@ import type { PlainUi, Ui } from '../../src/ui/view.js';
 
 export const BRANCHES: Branch[] = [
   {
-    id: 'DK-710101', name: 'Hovedbiblioteket', address: { street: 'Krystalgade 15', postalCode: '1172', city: 'København K' },
+    id: 'DK-710101',
+    name: 'Hovedbiblioteket',
+    address: { street: 'Krystalgade 15', postalCode: '1172', city: 'København K' },
     openingHours: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '08:00', closes: '21:00' })),
   },
-  { id: 'DK-710102', name: 'Østerbro Bibliotek', address: { street: 'Dag Hammarskjölds Allé 19', postalCode: '2100', city: 'København Ø' } },
+  {
+    id: 'DK-710102',
+    name: 'Østerbro Bibliotek',
+    address: { street: 'Dag Hammarskjölds Allé 19', postalCode: '2100', city: 'København Ø' },
+  },
 ];
 
-export const configOf = (register: Partial<NonNullable<SignupConfigInput['register']>> = {}): SignupConfig => configSchema.parse({
-  version: 1,
-  library: {
-    id: 'DK-710100', name: { da: 'Københavns Biblioteker', en: 'Copenhagen Libraries' }, url: 'https://bibliotek.example/', municipality: '101',
-    contact: { phone: '+45 33 66 30 00', email: 'bibliotek@kk.example', url: 'https://bibliotek.example/kontakt' },
-    userIds: ['cpr', 'card'], inactiveYears: 2,
-  },
-  gateway: { type: 'http', url: '/signup-api/' },
-  identity: { providers: { mitid: { adapter: 'mitid', broker: 'generic' }, wayf: { adapter: 'wayf' }, host: { adapter: 'host', label: { da: 'Log ind på biblioteket', en: 'Log in at the library' } } } },
-  register: {
-    audiences: [{ id: 'adult', kind: 'adult', providers: ['mitid'], minimumAge: 18 }],
-    terms: { version: '1', url: 'https://bibliotek.example/regler' },
-    ...register,
-  },
-});
+export const configOf = (register: Partial<NonNullable<SignupConfigInput['register']>> = {}): SignupConfig =>
+  configSchema.parse({
+    version: 1,
+    library: {
+      id: 'DK-710100',
+      name: { da: 'Københavns Biblioteker', en: 'Copenhagen Libraries' },
+      url: 'https://bibliotek.example/',
+      municipality: '101',
+      contact: { phone: '+45 33 66 30 00', email: 'bibliotek@kk.example', url: 'https://bibliotek.example/kontakt' },
+      userIds: ['cpr', 'card'],
+      inactiveYears: 2,
+    },
+    gateway: { type: 'http', url: '/signup-api/' },
+    identity: {
+      providers: {
+        mitid: { adapter: 'mitid', broker: 'generic' },
+        wayf: { adapter: 'wayf' },
+        host: { adapter: 'host', label: { da: 'Log ind på biblioteket', en: 'Log in at the library' } },
+      },
+    },
+    register: {
+      audiences: [{ id: 'adult', kind: 'adult', providers: ['mitid'], minimumAge: 18 }],
+      terms: { version: '1', url: 'https://bibliotek.example/regler' },
+      ...register,
+    },
+  });
 
 export interface Situation {
   readonly name: string;
@@ -49,7 +66,9 @@ export interface Situation {
 }
 
 const session = (patron: NonNullable<FlowContext['session']>['patron'] = { status: 'none' }): FlowContext['session'] => ({
-  expiresIn: 1200, person: { age: 34, hasCpr: true, municipality: { code: '101', name: 'København' } }, patron,
+  expiresIn: 1200,
+  person: { age: 34, hasCpr: true, municipality: { code: '101', name: 'København' } },
+  patron,
 });
 const person = { name: 'Anna Bjerregaard Sørensen', birthDate: '1992-02-14' };
 const editing = { can: ['draft.changed', 'form.submitted', 'flow.cancel', 'branches.retry', 'session.extend'] as const, person };
@@ -68,45 +87,88 @@ export const SITUATIONS: readonly Situation[] = [
   { name: 'loading', step: 'loading' },
   { name: 'unavailable', step: 'unavailable' },
   { name: 'audience', step: 'register.audience', config: several },
-  { name: 'audience, nothing chosen', step: 'register.audience', config: several, facts: { errors: [{ field: 'audience', code: 'required' }] } },
+  {
+    name: 'audience, nothing chosen',
+    step: 'register.audience',
+    config: several,
+    facts: { errors: [{ field: 'audience', code: 'required' }] },
+  },
   { name: 'identify', step: 'register.identify', can: ['identity.chosen', 'detour.user-id'] },
   {
-    name: 'identify, cancelled', step: 'register.identify', config: several, facts: { answers: { audience: 'adult' } },
-    identify: { notice: 'cancelled', providers: ['mitid', 'wayf', 'host'] }, can: ['identity.chosen', 'flow.back', 'detour.user-id'],
+    name: 'identify, cancelled',
+    step: 'register.identify',
+    config: several,
+    facts: { answers: { audience: 'adult' } },
+    identify: { notice: 'cancelled', providers: ['mitid', 'wayf', 'host'] },
+    can: ['identity.chosen', 'flow.back', 'detour.user-id'],
   },
   { name: 'identify, leaving soon', step: 'register.identify', identify: { providers: ['mitid'] }, busy: true },
   { name: 'leaving', step: 'register.leaving', identify: { provider: 'mitid', mode: 'redirect' }, can: ['flow.cancel'] },
-  { name: 'waiting for a popup', step: 'register.leaving', identify: { provider: 'mitid', mode: 'popup' }, can: ['flow.cancel', 'identity.never-returned'] },
+  {
+    name: 'waiting for a popup',
+    step: 'register.leaving',
+    identify: { provider: 'mitid', mode: 'popup' },
+    can: ['flow.cancel', 'identity.never-returned'],
+  },
   { name: 'checking', step: 'register.checking', busy: true },
   { name: 'details', step: 'register.details', ...editing, facts: withFields },
   { name: 'details, lapsed', step: 'register.details', ...editing, facts: { ...withFields, notice: 'lapsed' } },
-  { name: 'details, session ending', step: 'register.details', ...editing, facts: { ...withFields, notice: 'session-ending' }, pin: '1992' },
+  {
+    name: 'details, session ending',
+    step: 'register.details',
+    ...editing,
+    facts: { ...withFields, notice: 'session-ending' },
+    pin: '1992',
+  },
   { name: 'details, idle', step: 'register.details', ...editing, facts: withFields, publicComputer: true, idle: true },
   { name: 'details, no list', step: 'register.details', ...editing, facts: { session: session(), branchesFailed: true } },
   {
-    name: 'details, all wrong', step: 'register.details', ...editing,
+    name: 'details, all wrong',
+    step: 'register.details',
+    ...editing,
     facts: {
-      ...withFields, draft: { email: 'anna', phone: '12', sms: true },
+      ...withFields,
+      draft: { email: 'anna', phone: '12', sms: true },
       errors: [
-        { field: 'email', code: 'invalid' }, { field: 'phone', code: 'invalid' }, { field: 'branch', code: 'required' },
-        { field: 'pin', code: 'weak-sequence' }, { field: 'terms', code: 'required' },
+        { field: 'email', code: 'invalid' },
+        { field: 'phone', code: 'invalid' },
+        { field: 'branch', code: 'required' },
+        { field: 'pin', code: 'weak-sequence' },
+        { field: 'terms', code: 'required' },
       ],
     },
   },
   {
-    name: 'submitting', step: 'register.submitting', person, pin: '2580', busy: true,
+    name: 'submitting',
+    step: 'register.submitting',
+    person,
+    pin: '2580',
+    busy: true,
     facts: { ...withFields, draft: { email: 'anna@example.dk', phone: '20304050', sms: true, branch: 'DK-710101', terms: true } },
   },
   {
-    name: 'done', step: 'register.done', ...ends,
+    name: 'done',
+    step: 'register.done',
+    ...ends,
     facts: { registration: { userId: { type: 'cpr', hint: '140292-••••' }, resident: true, card: 'health-card' } },
   },
   {
-    name: 'done, other municipality', step: 'register.done', ...ends,
-    facts: { registration: { userId: { type: 'card', hint: '••••••1234' }, resident: false, card: 'library-card', signedInUrl: 'https://bibliotek.example/mig' } },
+    name: 'done, other municipality',
+    step: 'register.done',
+    ...ends,
+    facts: {
+      registration: {
+        userId: { type: 'card', hint: '••••••1234' },
+        resident: false,
+        card: 'library-card',
+        signedInUrl: 'https://bibliotek.example/mig',
+      },
+    },
   },
   {
-    name: 'already a patron', step: 'register.already-patron', can: ['flow.restart', 'audience.change', 'detour.new-pin'],
+    name: 'already a patron',
+    step: 'register.already-patron',
+    can: ['flow.restart', 'audience.change', 'detour.new-pin'],
     facts: { session: session({ status: 'active', userId: { type: 'cpr', hint: '140292-••••' } }) },
   },
   { name: 'under age', step: 'register.under-age', can: ['flow.restart', 'audience.change', 'paper.chosen'] },
@@ -114,7 +176,12 @@ export const SITUATIONS: readonly Situation[] = [
   { name: 'no registry data', step: 'register.no-registry-data', ...ends },
   { name: 'not permitted', step: 'register.not-permitted', ...ends },
   { name: 'failed', step: 'register.failed', can: ['flow.retry', 'flow.back', 'flow.restart'] },
-  { name: 'failed, wait', step: 'register.failed', can: ['flow.retry'], facts: { failure: { code: 'too-many-requests', retryable: true, retryAfter: 60 } } },
+  {
+    name: 'failed, wait',
+    step: 'register.failed',
+    can: ['flow.retry'],
+    facts: { failure: { code: 'too-many-requests', retryable: true, retryAfter: 60 } },
+  },
 ];
 
 export interface Stage {
@@ -146,13 +213,50 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
   const { t, has } = createTranslator(language, config.texts?.[language]);
   let { facts = {}, busy = false } = situation;
   const makeUi = (): Ui => ({
-    step: step as Step, language, config, busy, secrets, t, has,
-    publicComputer: situation.publicComputer ?? false, idle: situation.idle ?? false,
+    step: step as Step,
+    language,
+    config,
+    busy,
+    secrets,
+    t,
+    has,
+    publicComputer: situation.publicComputer ?? false,
+    idle: situation.idle ?? false,
     facts: {
-      config, language, flow: 'register', answers: {}, draft: {}, trail: [], session: null, branches: null, branchesFailed: false, servicePoints: null,
-      registration: null, reference: null, mailboxProof: null, returned: null, preferredProvider: null, notice: null, failure: null, errors: [], ...facts,
+      config,
+      language,
+      flow: 'register',
+      answers: {},
+      draft: {},
+      trail: [],
+      session: null,
+      branches: null,
+      branchesFailed: false,
+      servicePoints: null,
+      registration: null,
+      reference: null,
+      mailboxProof: null,
+      returned: null,
+      preferredProvider: null,
+      notice: null,
+      failure: null,
+      errors: [],
+      ...facts,
     } as FlowContext,
-    ...(situation.identify ? { identify: { language, position: { flow: 'register', step, trail: [], answers: {}, draft: {} }, providers: ['mitid'], provider: null, mode: null, notice: null, failure: null, ...situation.identify } } : {}),
+    ...(situation.identify
+      ? {
+          identify: {
+            language,
+            position: { flow: 'register', step, trail: [], answers: {}, draft: {} },
+            providers: ['mitid'],
+            provider: null,
+            mode: null,
+            notice: null,
+            failure: null,
+            ...situation.identify,
+          },
+        }
+      : {}),
     localize: (text) => localize(text, language) ?? '',
     send: (event) => {
       sent.push(event);
@@ -173,5 +277,13 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
   };
   draw();
   await (root.querySelector('library-signup-combobox') as { updateComplete?: Promise<unknown> } | null)?.updateComplete;
-  return { get ui() { return ui; }, root, sent, draw, find: <E extends HTMLElement>(selector: string) => root.querySelector(selector) as E };
+  return {
+    get ui() {
+      return ui;
+    },
+    root,
+    sent,
+    draw,
+    find: <E extends HTMLElement>(selector: string) => root.querySelector(selector) as E,
+  };
 }

@@ -22,7 +22,7 @@ describe('the details screen', () => {
 
   it('greets by first name', async () => {
     const { find } = await show();
-    expect(find('h2').textContent).to.equal('Hej Anna, du er næsten færdig');
+    expect(find('h2').textContent?.trim()).to.equal('Hej Anna, du er næsten færdig');
   });
 
   it('keeps what is typed, letter by letter', async () => {
@@ -44,10 +44,10 @@ describe('the details screen', () => {
   it('advises against a PIN that is easy to guess while it is typed', async () => {
     const stage = await show();
     await type(stage, 'pin', '1234');
-    expect(stage.find('.advice').textContent).to.equal('Tal i rækkefølge er lette at gætte. Vælg en anden pinkode');
+    expect(stage.find('.advice').textContent?.trim()).to.equal('Tal i rækkefølge er lette at gætte. Vælg en anden pinkode');
     await sendKeys({ press: 'Backspace' });
     await sendKeys({ type: '9' });
-    expect(stage.find('.advice').textContent).to.equal('');
+    expect(stage.find('.advice').textContent?.trim()).to.equal('');
   });
 
   it('shows and hides the PIN', async () => {
@@ -67,7 +67,7 @@ describe('the details screen', () => {
     expect(summary.map((link) => link.getAttribute('href'))).to.deep.equal(['#email', '#branch', '#pin', '#terms']);
     for (const link of summary) {
       const name = link.getAttribute('href')?.slice(1) ?? '';
-      expect(stage.find(`#${name}-error`).textContent?.replace(/\s+/g, ' ').trim()).to.equal(`Fejl: ${link.textContent}`);
+      expect(stage.find(`#${name}-error`).textContent?.replace(/\s+/g, ' ').trim()).to.equal(`Fejl: ${link.textContent?.trim()}`);
       const input = stage.find(`#${name}`);
       await (input.closest('library-signup-combobox') as { updateComplete?: Promise<unknown> } | null)?.updateComplete;
       expect(input.getAttribute('aria-invalid'), name).to.equal('true');
@@ -103,14 +103,15 @@ describe('the details screen', () => {
   it('is not sent twice, and says that it is under way', async () => {
     const stage = await show({}, 'submitting');
     const button = stage.find<HTMLButtonElement>('button[type=submit]');
-    expect(button.textContent).to.equal('Vi opretter dig …');
+    expect(button.textContent?.trim()).to.equal('Vi opretter dig …');
     expect(button.getAttribute('aria-disabled')).to.equal('true');
     button.click();
     expect(stage.sent.filter(({ type: name }) => name === 'form.submitted')).to.have.length(0);
   });
 
   it('has the tokens that fill it in, but not on a public computer', async () => {
-    const tokens = (stage: Stage): (string | null)[] => ['email', 'phone', 'pin'].map((id) => stage.find(`#${id}`).getAttribute('autocomplete'));
+    const tokens = (stage: Stage): (string | null)[] =>
+      ['email', 'phone', 'pin'].map((id) => stage.find(`#${id}`).getAttribute('autocomplete'));
     expect(tokens(await show())).to.deep.equal(['email', 'tel', 'new-password']);
     host.remove();
     expect(tokens(await show({ publicComputer: true }))).to.deep.equal(['off', 'off', 'off']);
@@ -139,7 +140,14 @@ describe('the details screen', () => {
   });
 
   it('shows words for an error that only the gateway knows', async () => {
-    const { find } = await show({ facts: { errors: [{ field: 'email', code: 'bounced' }, { field: 'pin', code: 'used-before' }] } });
+    const { find } = await show({
+      facts: {
+        errors: [
+          { field: 'email', code: 'bounced' },
+          { field: 'pin', code: 'used-before' },
+        ],
+      },
+    });
     expect(find('#email-error').textContent).to.contain('Skriv din e-mail som navn@eksempel.dk');
     expect(find('#pin-error').textContent).to.contain('Vælg en anden pinkode');
   });

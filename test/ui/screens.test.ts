@@ -42,7 +42,9 @@ for (const language of LANGUAGES) {
       it('gives axe nothing to complain about', async function () {
         this.timeout(60_000);
         const { violations } = await axe.run(page, { runOnly: TAGS, resultTypes: ['violations'] });
-        const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`));
+        const found = violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+        );
         expect(found, found.join('\n')).to.deep.equal([]);
       });
 
@@ -51,7 +53,8 @@ for (const language of LANGUAGES) {
           expect(root.querySelectorAll('h2[part=heading][tabindex="-1"]'), name).to.have.length(1);
           const text = root.querySelector('.card')?.textContent ?? '';
           expect(text, name).not.to.match(/[{}]|undefined|\bnull\b|\[object|\b(register|error|notice|field|action)\.[a-z]/);
-          for (const element of root.querySelectorAll('h2, label, button, a, dt, dd, li')) expect(element.textContent?.trim(), `${name}: ${element.outerHTML}`).not.to.equal('');
+          for (const element of root.querySelectorAll('h2, label, button, a, dt, dd, li'))
+            expect(element.textContent?.trim(), `${name}: ${element.outerHTML}`).not.to.equal('');
         }
       });
 
@@ -66,7 +69,9 @@ for (const language of LANGUAGES) {
 
       it('has targets of 44 px and more', () => {
         for (const [name, { root }] of stages) {
-          for (const control of root.querySelectorAll<HTMLElement>('button, a[data-action], .check, .option, input:not([type=radio], [type=checkbox])')) {
+          for (const control of root.querySelectorAll<HTMLElement>(
+            'button, a[data-action], .check, .option, input:not([type=radio], [type=checkbox])',
+          )) {
             expect(control.getBoundingClientRect().height, `${name}: ${control.outerHTML}`).to.be.at.least(44);
           }
         }

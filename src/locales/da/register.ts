@@ -50,7 +50,8 @@ export const register = {
   'register.done.login': 'Log ind med',
   'register.done.login.text': '{userId} og den pinkode, du har valgt.',
   'register.done.card': 'Dit lånerkort',
-  'register.done.card.health-card': 'Brug dit sundhedskort eller appen Biblioteket. Lån og aflever på automaterne med kortet og din pinkode.',
+  'register.done.card.health-card':
+    'Brug dit sundhedskort eller appen Biblioteket. Lån og aflever på automaterne med kortet og din pinkode.',
   'register.done.card.library-card': 'Hent dit lånerkort på biblioteket. Tag legitimation med.',
   'register.done.card.temporary': 'Du har et midlertidigt lånernummer, til du får dit lånerkort.',
   'register.done.online': 'E-materialer',
@@ -72,9 +73,11 @@ export const register = {
   'register.under-age.text': 'Du kan stadig blive låner: Bed en forælder eller værge om at registrere dig, eller spørg på biblioteket.',
   'register.under-age.paper': 'Udfyld på papir',
   'register.blocked.heading': 'Din konto er spærret',
-  'register.blocked.text': 'Der er noget, der skal ordnes, før du kan låne, for eksempel et gebyr eller en bog, der mangler. Kontakt biblioteket, så hjælper de dig videre.',
+  'register.blocked.text':
+    'Der er noget, der skal ordnes, før du kan låne, for eksempel et gebyr eller en bog, der mangler. Kontakt biblioteket, så hjælper de dig videre.',
   'register.no-registry-data.heading': 'Vi kan ikke finde dine oplysninger',
-  'register.no-registry-data.text': 'Vi fik ikke dit navn og din adresse fra CPR-registret. Det sker blandt andet, hvis du bor i udlandet eller har navne- og adressebeskyttelse. Biblioteket kan oprette dig, hvis du viser legitimation.',
+  'register.no-registry-data.text':
+    'Vi fik ikke dit navn og din adresse fra CPR-registret. Det sker blandt andet, hvis du bor i udlandet eller har navne- og adressebeskyttelse. Biblioteket kan oprette dig, hvis du viser legitimation.',
   'register.not-permitted.heading': 'Du kan ikke blive låner her',
   'register.not-permitted.text': '{library} kan ikke oprette dig med det login, du brugte. Prøv et andet login, eller kontakt biblioteket.',
 } as const satisfies Record<string, string>;

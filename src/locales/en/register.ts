@@ -43,7 +43,8 @@ export const register = {
   'error.pin.weak-year': 'A year is easy to guess. Choose another PIN',
   'error.pin.weak-birth-date': 'Your birthday is easy to guess. Choose another PIN',
   'error.terms.required': 'Tick the box if you accept the rules',
-  'notice.lapsed': 'You’ve been a patron before. Your account was deleted because you borrowed nothing for {years} {years:year|years}. You become a patron again here.',
+  'notice.lapsed':
+    'You’ve been a patron before. Your account was deleted because you borrowed nothing for {years} {years:year|years}. You become a patron again here.',
   'notice.lapsed.plain': 'You’ve been a patron before, but your account has been deleted. You become a patron again here.',
   'notice.session-ending': 'In two minutes you’ll be logged out to keep you safe.',
   'notice.session-ending.extend': 'Stay logged in',
@@ -52,14 +53,16 @@ export const register = {
   'register.done.login': 'Log in with',
   'register.done.login.text': '{userId} and the PIN you chose.',
   'register.done.card': 'Your library card',
-  'register.done.card.health-card': 'Use your health card or the app Biblioteket. Borrow and return at the machines with the card and your PIN.',
+  'register.done.card.health-card':
+    'Use your health card or the app Biblioteket. Borrow and return at the machines with the card and your PIN.',
   'register.done.card.library-card': 'Collect your library card at the library. Bring identification.',
   'register.done.card.temporary': 'You have a temporary borrower number until you get your library card.',
   'register.done.online': 'E-materials',
   'register.done.online.yes': 'Yes. E-books, audiobooks and films are yours too.',
   'register.done.online.no': 'No. They are only for people who live in the library’s own municipality. See what your own library has.',
   'register.done.keep': 'Remember',
-  'register.done.keep.text': 'If you borrow nothing for {years} {years:year|years}, your account is deleted. You can become a patron again in the same way.',
+  'register.done.keep.text':
+    'If you borrow nothing for {years} {years:year|years}, your account is deleted. You can become a patron again in the same way.',
   'register.done.next': 'Log in at {library}',
   'user-id.cpr': 'Your CPR number',
   'user-id.card': 'Your library card number',
@@ -74,9 +77,11 @@ export const register = {
   'register.under-age.text': 'You can still become a patron: ask a parent or guardian to register you, or ask at the library.',
   'register.under-age.paper': 'Fill in on paper',
   'register.blocked.heading': 'Your account is blocked',
-  'register.blocked.text': 'Something has to be settled before you can borrow, such as a fee or a missing book. Contact the library, and they’ll help you.',
+  'register.blocked.text':
+    'Something has to be settled before you can borrow, such as a fee or a missing book. Contact the library, and they’ll help you.',
   'register.no-registry-data.heading': 'We can’t find your details',
-  'register.no-registry-data.text': 'We didn’t get your name and address from the CPR register. This happens, for example, if you live abroad or your name and address are protected. The library can register you when you show identification.',
+  'register.no-registry-data.text':
+    'We didn’t get your name and address from the CPR register. This happens, for example, if you live abroad or your name and address are protected. The library can register you when you show identification.',
   'register.not-permitted.heading': 'You can’t become a patron here',
   'register.not-permitted.text': '{library} can’t register you with the login you used. Try another login, or contact the library.',
 } as const satisfies RegisterMessages;

@@ -5,14 +5,34 @@ import type { Ui } from '../view.js';
 
 /** Values of `data-action`, which host pages and tests may rely on. */
 export type ActionName =
-  | 'back' | 'cancel' | 'retry' | 'identify' | 'forgot-user-id' | 'resend' | 'change' | 'paper' | 'print' | 'contact' | 'restart'
-  | 'return' | 'new-pin' | 'login' | 'audience' | 'extend';
+  | 'back'
+  | 'cancel'
+  | 'retry'
+  | 'identify'
+  | 'forgot-user-id'
+  | 'resend'
+  | 'change'
+  | 'paper'
+  | 'print'
+  | 'contact'
+  | 'restart'
+  | 'return'
+  | 'new-pin'
+  | 'login'
+  | 'audience'
+  | 'extend';
 export type ActionLook = 'primary' | 'secondary' | 'quiet';
 
 const partOf = (look: ActionLook): string => (look === 'quiet' ? 'link' : look === 'primary' ? 'button button-primary' : 'button');
 
 /** A button that sends an event; nothing where the flow doesn't take that event now, so that no button is ever dead. */
-export function action(ui: Ui, name: ActionName, event: FlowEvent, label: string, look: ActionLook = 'secondary'): TemplateResult | typeof nothing {
+export function action(
+  ui: Ui,
+  name: ActionName,
+  event: FlowEvent,
+  label: string,
+  look: ActionLook = 'secondary',
+): TemplateResult | typeof nothing {
   return ui.can(event)
     ? html`<button type="button" class=${look} part=${partOf(look)} data-action=${name} @click=${() => ui.send(event)}>${label}</button>`
     : nothing;

@@ -15,7 +15,7 @@ const known = new WeakMap<SignupConfig, Partial<Record<Language, ComboboxTexts>>
 function textsOf({ t, config, language }: Ui): ComboboxTexts {
   const texts = known.get(config) ?? {};
   known.set(config, texts);
-  return texts[language] ??= {
+  return (texts[language] ??= {
     list: t('field.branch'),
     loading: t('field.branch.loading'),
     noResults: t('field.branch.none'),
@@ -24,21 +24,34 @@ function textsOf({ t, config, language }: Ui): ComboboxTexts {
     more: (count) => t('field.branch.more', { count }),
     openToday: (hours) => t('field.branch.open', { hours }),
     staffed: (hours) => t('field.branch.staffed', { hours }),
-  };
+  });
 }
 
 /** The pick-up library. While the list hasn't come one can type already; when it can't be had, one can ask again. */
 export function branchField(ui: Ui): TemplateResult {
   const { t, facts } = ui;
   const failed = facts.branchesFailed;
-  return field(ui, {
-    name: 'branch',
-    label: t('field.branch'),
-    hint: t('field.branch.hint'),
-    after: failed
-      ? html`<p class="error" role="status">${t('field.branch.failed')}</p>${action(ui, 'retry', { type: 'branches.retry' }, t('action.retry'))}`
-      : nothing,
-  }, ({ invalid, describedBy }) => html`<library-signup-combobox .branches=${facts.branches} .value=${facts.draft.branch ?? ''} .name=${'branch'}
-    .invalid=${invalid} .describedBy=${describedBy} .language=${ui.language} .texts=${textsOf(ui)}
-    @branch-change=${(event: CustomEvent<{ value: string }>) => ui.send({ type: 'draft.changed', values: { branch: event.detail.value } })}></library-signup-combobox>`);
+  return field(
+    ui,
+    {
+      name: 'branch',
+      label: t('field.branch'),
+      hint: t('field.branch.hint'),
+      after: failed
+        ? html`<p class="error" role="status">${t('field.branch.failed')}</p>
+            ${action(ui, 'retry', { type: 'branches.retry' }, t('action.retry'))}`
+        : nothing,
+    },
+    ({ invalid, describedBy }) =>
+      html`<library-signup-combobox
+        .branches=${facts.branches}
+        .value=${facts.draft.branch ?? ''}
+        .name=${'branch'}
+        .invalid=${invalid}
+        .describedBy=${describedBy}
+        .language=${ui.language}
+        .texts=${textsOf(ui)}
+        @branch-change=${(event: CustomEvent<{ value: string }>) => ui.send({ type: 'draft.changed', values: { branch: event.detail.value } })}
+      ></library-signup-combobox>`,
+  );
 }

@@ -19,8 +19,15 @@ export function choice(ui: Ui, name: string, legend: string, options: readonly C
     ${options.map((option, at) => {
       const id = at === 0 ? name : `${name}-${option.value}`;
       return html`<div class="option">
-        <input part="input" type="radio" id=${id} name=${name} value=${option.value} .checked=${option.value === value}
-          aria-describedby=${option.hint ? `${name}-${at}-hint` : nothing}>
+        <input
+          part="input"
+          type="radio"
+          id=${id}
+          name=${name}
+          value=${option.value}
+          .checked=${option.value === value}
+          aria-describedby=${option.hint ? `${name}-${at}-hint` : nothing}
+        />
         <label part="label" for=${id}>${option.label}</label>
         ${option.hint ? html`<p class="hint" part="hint" id="${name}-${at}-hint">${option.hint}</p>` : nothing}
       </div>`;
@@ -30,12 +37,15 @@ export function choice(ui: Ui, name: string, legend: string, options: readonly C
 
 /** A screen that asks one question. */
 export function choiceScreen(ui: Ui, name: string, question: string, options: readonly ChoiceOption[], before?: unknown): TemplateResult {
-  return screen(ui, question, [before, form(ui, {
-    content: choice(ui, name, question, options, ui.facts.answers[name]),
-    submit: ui.t('action.continue'),
-    onSubmit: (element) => {
-      const value = new FormData(element).get(name);
-      ui.send({ type: 'choice.submitted', name, value: typeof value === 'string' ? value : null });
-    },
-  })]);
+  return screen(ui, question, [
+    before,
+    form(ui, {
+      content: choice(ui, name, question, options, ui.facts.answers[name]),
+      submit: ui.t('action.continue'),
+      onSubmit: (element) => {
+        const value = new FormData(element).get(name);
+        ui.send({ type: 'choice.submitted', name, value: typeof value === 'string' ? value : null });
+      },
+    }),
+  ]);
 }

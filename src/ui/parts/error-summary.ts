@@ -16,11 +16,14 @@ function focusField(event: Event): void {
 /** Every error of a submitted form, in the words that stand at the field (GOV.UK Design System, "Error summary"). */
 export function errorSummary(ui: Ui): TemplateResult | typeof nothing {
   const errors = ui.mailbox?.errors ?? ui.facts.errors;
-  return errors.length === 0 ? nothing : html`
-    <div class="summary" part="summary" data-error-summary tabindex="-1" role="group" aria-labelledby="summary">
-      <div role="alert">
-        <h3 id="summary">${ui.t('error.summary')}</h3>
-        <ul>${errors.map((error) => html`<li><a href="#${error.field}" part="link" @click=${focusField}>${errorText(ui, error)}</a></li>`)}</ul>
-      </div>
-    </div>`;
+  return errors.length === 0
+    ? nothing
+    : html` <div class="summary" part="summary" data-error-summary tabindex="-1" role="group" aria-labelledby="summary">
+        <div role="alert">
+          <h3 id="summary">${ui.t('error.summary')}</h3>
+          <ul>
+            ${errors.map((error) => html`<li><a href="#${error.field}" part="link" @click=${focusField}>${errorText(ui, error)}</a></li>`)}
+          </ul>
+        </div>
+      </div>`;
 }

@@ -23,7 +23,9 @@ export interface FieldOptions {
 export function fieldError(ui: Ui, name: string): TemplateResult | typeof nothing {
   const error = errorOf(ui, name);
   return error
-    ? html`<p class="error" part="error" id="${name}-error"><span class="visually-hidden">${ui.t('error.prefix')} </span>${errorText(ui, error)}</p>`
+    ? html`<p class="error" part="error" id="${name}-error">
+        <span class="visually-hidden">${ui.t('error.prefix')} </span>${errorText(ui, error)}
+      </p>`
     : nothing;
 }
 
@@ -33,12 +35,15 @@ export function wiringOf(ui: Ui, name: string, hint?: string): Wiring {
 }
 
 /** Label, hint and error around a control whose id is the field's name. */
-export function field(ui: Ui, { name, label, hint, optional, after }: FieldOptions, control: (wiring: Wiring) => TemplateResult): TemplateResult {
+export function field(
+  ui: Ui,
+  { name, label, hint, optional, after }: FieldOptions,
+  control: (wiring: Wiring) => TemplateResult,
+): TemplateResult {
   const wiring = wiringOf(ui, name, hint);
   return html`<div class="field" part="field" ?data-invalid=${wiring.invalid}>
     <label part="label" for=${name}>${label}${optional ? html` <span class="muted">${ui.t('field.optional')}</span>` : nothing}</label>
-    ${hint ? html`<p class="hint" part="hint" id="${name}-hint">${hint}</p>` : nothing}
-    ${fieldError(ui, name)} ${control(wiring)} ${after}
+    ${hint ? html`<p class="hint" part="hint" id="${name}-hint">${hint}</p>` : nothing} ${fieldError(ui, name)} ${control(wiring)} ${after}
   </div>`;
 }
 
@@ -55,10 +60,26 @@ export interface InputOptions extends FieldOptions {
 /** A line to type in. What is typed reaches the flow by the form's own listener, unless `onInput` takes it. */
 export function inputField(ui: Ui, options: InputOptions): TemplateResult {
   const { name, type, value, autocomplete, inputmode, beside, onInput } = options;
-  return field(ui, options, ({ invalid, describedBy }) => html`<div class="control">
-    <input part="input" id=${name} name=${name} type=${type} .value=${live(value)} ?readonly=${ui.busy}
-      autocomplete=${ui.publicComputer ? 'off' : autocomplete} inputmode=${inputmode ?? nothing} autocapitalize="none" spellcheck="false"
-      aria-invalid=${invalid ? 'true' : nothing} aria-describedby=${describedBy || nothing}
-      @input=${(event: Event) => onInput?.((event.currentTarget as HTMLInputElement).value)}>${beside}
-  </div>`);
+  return field(
+    ui,
+    options,
+    ({ invalid, describedBy }) =>
+      html`<div class="control">
+        <input
+          part="input"
+          id=${name}
+          name=${name}
+          type=${type}
+          .value=${live(value)}
+          ?readonly=${ui.busy}
+          autocomplete=${ui.publicComputer ? 'off' : autocomplete}
+          inputmode=${inputmode ?? nothing}
+          autocapitalize="none"
+          spellcheck="false"
+          aria-invalid=${invalid ? 'true' : nothing}
+          aria-describedby=${describedBy || nothing}
+          @input=${(event: Event) => onInput?.((event.currentTarget as HTMLInputElement).value)}
+        />${beside}
+      </div>`,
+  );
 }

@@ -4,7 +4,7 @@ import { action } from './actions.js';
 
 /** What just happened: a hand-off that came to nothing, an expired session, a failed request. */
 export function noticeOf({ idle, identify, facts }: Ui): string | undefined {
-  return idle ? 'idle' : identify?.notice ?? facts.notice ?? identify?.failure?.code ?? undefined;
+  return idle ? 'idle' : (identify?.notice ?? facts.notice ?? identify?.failure?.code ?? undefined);
 }
 
 /** A message above the screen's content; the heading, which gets focus, refers to it. */

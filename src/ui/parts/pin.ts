@@ -34,8 +34,16 @@ export function pinField(ui: Ui, options: { label: string; hint: string; optiona
       ui.secrets.set('pin', pin);
       ui.send({ type: 'draft.changed', values: {} });
     },
-    beside: html`<button type="button" class="secondary" part="button" aria-pressed="false" aria-label=${ui.t('field.pin.show.label')}
-      @click=${toggle}>${ui.t('field.pin.show')}</button>`,
+    beside: html`<button
+      type="button"
+      class="secondary"
+      part="button"
+      aria-pressed="false"
+      aria-label=${ui.t('field.pin.show.label')}
+      @click=${toggle}
+    >
+      ${ui.t('field.pin.show')}
+    </button>`,
     after: html`<p class="advice" role="status">${advice(ui, value) || nothing}</p>`,
   });
 }

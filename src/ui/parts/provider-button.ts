@@ -19,7 +19,18 @@ export function providerButton(ui: Ui, id: string, at: number): TemplateResult {
   };
   const busy = ui.busy ? 'true' : 'false';
   return mitId
-    ? html`<button type="button" class="mitid" data-action="identify" data-provider=${id} aria-disabled=${busy} @click=${begin}>${ui.t('provider.mitid')}</button>`
-    : html`<button type="button" class=${at === 0 ? 'primary' : 'secondary'} part=${at === 0 ? 'button button-primary' : 'button'} data-action="identify"
-        data-provider=${id} aria-disabled=${busy} @click=${begin}>${ui.localize(ui.config.identity.providers[id]?.label) || ui.t('provider.other', { provider: providerName(ui, id) })}</button>`;
+    ? html`<button type="button" class="mitid" data-action="identify" data-provider=${id} aria-disabled=${busy} @click=${begin}>
+        ${ui.t('provider.mitid')}
+      </button>`
+    : html`<button
+        type="button"
+        class=${at === 0 ? 'primary' : 'secondary'}
+        part=${at === 0 ? 'button button-primary' : 'button'}
+        data-action="identify"
+        data-provider=${id}
+        aria-disabled=${busy}
+        @click=${begin}
+      >
+        ${ui.localize(ui.config.identity.providers[id]?.label) || ui.t('provider.other', { provider: providerName(ui, id) })}
+      </button>`;
 }

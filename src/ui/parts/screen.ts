@@ -12,8 +12,8 @@ export const text = (content: unknown): TemplateResult => html`<p part="text">${
 
 /** What every screen of the flow has around its own content. */
 export function screen(ui: Ui, title: string, content: unknown): TemplateResult {
-  return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')}
-    ${heading(title, noticeOf(ui) && 'notice')} ${notice(ui)} ${content}`;
+  return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')} ${heading(title, noticeOf(ui) && 'notice')}
+  ${notice(ui)} ${content}`;
 }
 
 /** A screen on which nothing can be done but wait. */
@@ -22,8 +22,18 @@ export const waiting = (line: unknown): TemplateResult =>
 
 /** Terms and what they mean for the patron, to be skimmed. */
 export const facts = (rows: readonly (readonly [term: string, content: unknown] | false | undefined)[]): TemplateResult =>
-  html`<dl part="text">${rows.map((row) => (row ? html`<div><dt>${row[0]}</dt><dd>${row[1]}</dd></div>` : nothing))}</dl>`;
+  html`<dl part="text">
+    ${rows.map((row) =>
+      row
+        ? html`<div>
+            <dt>${row[0]}</dt>
+            <dd>${row[1]}</dd>
+          </div>`
+        : nothing,
+    )}
+  </dl>`;
 
-export const libraryContact = ({ t, localize, config }: Ui): ReturnType<typeof contact> => contact({ t, localize, contact: config.library.contact });
+export const libraryContact = ({ t, localize, config }: Ui): ReturnType<typeof contact> =>
+  contact({ t, localize, contact: config.library.contact });
 
 export const libraryName = (ui: Ui): string => ui.localize(ui.config.library.name);

@@ -2,8 +2,14 @@ import { audiencesOf } from '../../flow/audiences.js';
 import { choiceScreen } from '../parts/choice.js';
 import type { View } from '../view.js';
 
-export const audience: View = (ui) => choiceScreen(ui, 'audience', ui.t('register.audience.heading'), audiencesOf(ui.config).map((one) => ({
-  value: one.id,
-  label: ui.localize(one.label) || ui.t(`audience.${one.kind}`),
-  hint: ui.localize(one.description) || ui.t(`audience.${one.kind}.hint`),
-})));
+export const audience: View = (ui) =>
+  choiceScreen(
+    ui,
+    'audience',
+    ui.t('register.audience.heading'),
+    audiencesOf(ui.config).map((one) => ({
+      value: one.id,
+      label: ui.localize(one.label) || ui.t(`audience.${one.kind}`),
+      hint: ui.localize(one.description) || ui.t(`audience.${one.kind}.hint`),
+    })),
+  );

@@ -44,8 +44,9 @@ function terms(ui: Ui): TemplateResult | typeof nothing {
     name: 'terms',
     label: ui.t('field.terms'),
     checked: ui.facts.draft.terms === true,
-    after: html`<a part="link" class="quiet" href=${url} target="_blank" rel="noopener">${ui.t('field.terms.read')}
-      <span class="visually-hidden">${ui.t('field.new-tab')}</span></a>`,
+    after: html`<a part="link" class="quiet" href=${url} target="_blank" rel="noopener"
+      >${ui.t('field.terms.read')} <span class="visually-hidden">${ui.t('field.new-tab')}</span></a
+    >`,
   });
 }
 
@@ -55,26 +56,39 @@ export const details: View = (ui) => {
   const { draft, session } = facts;
   const rules = ui.config.register;
   const name = ui.secrets.get('person')?.name?.trim().split(/\s+/)[0];
-  return screen(ui, name ? t('register.details.greeting', { name }) : t('register.details.heading'), html`
-    ${text(t('register.details.text'))}
+  return screen(
+    ui,
+    name ? t('register.details.greeting', { name }) : t('register.details.heading'),
+    html` ${text(t('register.details.text'))}
     ${form(ui, {
       submit: t('register.details.submit'),
       busy: t('register.details.busy'),
       beside: action(ui, 'cancel', { type: 'flow.cancel' }, t('action.cancel'), 'quiet'),
       onSubmit: (element, typed) => submit(ui, element, typed),
-      content: html`
-        ${inputField(ui, {
-          name: 'email', type: 'email', inputmode: 'email', autocomplete: 'email',
-          label: t('field.email'), hint: t('field.email.hint'), value: draft.email ?? session?.person.email ?? '',
-        })}
-        ${rules?.phone === 'hidden' ? nothing : html`
-          ${inputField(ui, {
-            name: 'phone', type: 'tel', inputmode: 'tel', autocomplete: 'tel',
-            label: t('field.phone'), optional: rules?.phone !== 'required' && !draft.sms, value: draft.phone ?? '',
-          })}
-          ${rules?.sms === false ? nothing : checkbox(ui, { name: 'sms', label: t('field.sms'), checked: draft.sms === true })}`}
-        ${branchField(ui)}
-        ${pinField(ui, { label: t('field.pin'), hint: pinHint(ui) })}
-        ${terms(ui)}`,
-    })}`);
+      content: html` ${inputField(ui, {
+        name: 'email',
+        type: 'email',
+        inputmode: 'email',
+        autocomplete: 'email',
+        label: t('field.email'),
+        hint: t('field.email.hint'),
+        value: draft.email ?? session?.person.email ?? '',
+      })}
+      ${
+        rules?.phone === 'hidden'
+          ? nothing
+          : html` ${inputField(ui, {
+              name: 'phone',
+              type: 'tel',
+              inputmode: 'tel',
+              autocomplete: 'tel',
+              label: t('field.phone'),
+              optional: rules?.phone !== 'required' && !draft.sms,
+              value: draft.phone ?? '',
+            })}
+            ${rules?.sms === false ? nothing : checkbox(ui, { name: 'sms', label: t('field.sms'), checked: draft.sms === true })}`
+      }
+      ${branchField(ui)} ${pinField(ui, { label: t('field.pin'), hint: pinHint(ui) })} ${terms(ui)}`,
+    })}`,
+  );
 };

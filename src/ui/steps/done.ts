@@ -4,7 +4,10 @@ import { facts, libraryContact, libraryName, screen, text } from '../parts/scree
 import type { Ui, View } from '../view.js';
 
 /** `Your CPR number (010203-••••)`, as the library names it. */
-export function userIdText({ t, localize, config }: Ui, userId: { type: 'cpr' | 'card' | 'email' | 'local'; hint?: string; label?: string } = { type: config.library.userIds[0] ?? 'cpr' }): string {
+export function userIdText(
+  { t, localize, config }: Ui,
+  userId: { type: 'cpr' | 'card' | 'email' | 'local'; hint?: string; label?: string } = { type: config.library.userIds[0] ?? 'cpr' },
+): string {
   const name = localize(userId.label) || t(`user-id.${userId.type}`);
   return userId.hint ? `${name} (${userId.hint})` : name;
 }
@@ -15,17 +18,28 @@ export const done: View = (ui) => {
   const { registration } = ui.facts;
   const library = libraryName(ui);
   const years = config.library.inactiveYears;
-  return screen(ui, t('register.done.heading'), html`
-    ${text(t('register.done.text', { library }))}
-    ${facts([
-      [t('register.done.login'), t('register.done.login.text', { userId: userIdText(ui, registration?.userId) })],
-      registration !== null && [t('register.done.card'), t(`register.done.card.${registration.card}`)],
-      registration !== null && [t('register.done.online'), t(registration.resident ? 'register.done.online.yes' : 'register.done.online.no')],
-      years !== undefined && [t('register.done.keep'), t('register.done.keep.text', { years })],
-    ])}
-    <div class="actions">
-      ${registration?.signedInUrl ? actionLink('login', registration.signedInUrl, t('action.library', { library }), 'primary')
-        : config.library.url ? actionLink('login', ui.localize(config.library.url), t('register.done.next', { library }), 'primary') : nothing}
-    </div>
-    ${libraryContact(ui)}`);
+  return screen(
+    ui,
+    t('register.done.heading'),
+    html` ${text(t('register.done.text', { library }))}
+      ${facts([
+        [t('register.done.login'), t('register.done.login.text', { userId: userIdText(ui, registration?.userId) })],
+        registration !== null && [t('register.done.card'), t(`register.done.card.${registration.card}`)],
+        registration !== null && [
+          t('register.done.online'),
+          t(registration.resident ? 'register.done.online.yes' : 'register.done.online.no'),
+        ],
+        years !== undefined && [t('register.done.keep'), t('register.done.keep.text', { years })],
+      ])}
+      <div class="actions">
+        ${
+          registration?.signedInUrl
+            ? actionLink('login', registration.signedInUrl, t('action.library', { library }), 'primary')
+            : config.library.url
+              ? actionLink('login', ui.localize(config.library.url), t('register.done.next', { library }), 'primary')
+              : nothing
+        }
+      </div>
+      ${libraryContact(ui)}`,
+  );
 };

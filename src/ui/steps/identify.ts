@@ -14,18 +14,20 @@ export const identify: View = (ui) => {
   const providers = ui.identify?.providers ?? audience?.providers ?? [];
   const hasMitId = providers.some((id) => config.identity.providers[id]?.adapter === 'mitid');
   const who = hasMitId ? (age ? 'mitid-age' : 'mitid') : age ? 'age' : 'login';
-  return screen(ui, t('register.identify.heading', { library: libraryName(ui) }), html`
-    ${facts([
-      [t('register.identify.who'), t(`register.identify.who.${who}`, { age })],
-      [t('register.identify.get'), t(config.library.municipality ? 'register.identify.get.municipality' : 'register.identify.get.all')],
-      [t('register.identify.asked'), t('register.identify.asked.text', { digits: pinDigits(ui) })],
-      [t('register.identify.time'), t('register.identify.time.text')],
-    ])}
-    <div class="actions">
-      ${providers.map((id, at) => providerButton(ui, id, at))}
-      ${hasMitId ? action(ui, 'forgot-user-id', { type: 'detour.user-id' }, t('register.identify.forgot'), 'quiet') : nothing}
-    </div>
-    ${age ? html`<p part="text" class="muted">${t('register.identify.young', { age })}</p>` : nothing}
-    ${action(ui, 'audience', { type: 'audience.change' }, t('action.audience'), 'quiet')}
-    ${libraryContact(ui)}`);
+  return screen(
+    ui,
+    t('register.identify.heading', { library: libraryName(ui) }),
+    html` ${facts([
+        [t('register.identify.who'), t(`register.identify.who.${who}`, { age })],
+        [t('register.identify.get'), t(config.library.municipality ? 'register.identify.get.municipality' : 'register.identify.get.all')],
+        [t('register.identify.asked'), t('register.identify.asked.text', { digits: pinDigits(ui) })],
+        [t('register.identify.time'), t('register.identify.time.text')],
+      ])}
+      <div class="actions">
+        ${providers.map((id, at) => providerButton(ui, id, at))}
+        ${hasMitId ? action(ui, 'forgot-user-id', { type: 'detour.user-id' }, t('register.identify.forgot'), 'quiet') : nothing}
+      </div>
+      ${age ? html`<p part="text" class="muted">${t('register.identify.young', { age })}</p>` : nothing}
+      ${action(ui, 'audience', { type: 'audience.change' }, t('action.audience'), 'quiet')} ${libraryContact(ui)}`,
+  );
 };

@@ -8,8 +8,7 @@ import { userIdText } from './done.js';
 /** Why not, and the ways on. Where the screen has none of its own, the library is the way on and comes first. */
 function ending(ui: Ui, title: string, why: unknown, ways?: unknown): TemplateResult {
   const actions = html`<div class="actions">
-    ${ways}
-    ${action(ui, 'audience', { type: 'audience.change' }, ui.t('action.audience'))}
+    ${ways} ${action(ui, 'audience', { type: 'audience.change' }, ui.t('action.audience'))}
     ${action(ui, 'restart', { type: 'flow.restart' }, ui.t('action.restart'), 'quiet')}
   </div>`;
   const people = libraryContact(ui);
@@ -19,23 +18,31 @@ function ending(ui: Ui, title: string, why: unknown, ways?: unknown): TemplateRe
 export const alreadyPatron: View = (ui) => {
   const { t } = ui;
   const library = libraryName(ui);
-  return ending(ui, t('register.already-patron.heading'), html`
-    ${text(t('register.already-patron.text', { library }))}
-    ${facts([[t('register.done.login'), t('register.already-patron.login', { userId: userIdText(ui, ui.facts.session?.patron.userId) })]])}`, html`
-    ${actionLink('login', ui.localize(ui.config.library.url), t('register.done.next', { library }), 'primary')}
-    ${action(ui, 'new-pin', { type: 'detour.new-pin' }, t('register.already-patron.new-pin'))}`);
+  return ending(
+    ui,
+    t('register.already-patron.heading'),
+    html` ${text(t('register.already-patron.text', { library }))}
+    ${facts([[t('register.done.login'), t('register.already-patron.login', { userId: userIdText(ui, ui.facts.session?.patron.userId) })]])}`,
+    html` ${actionLink('login', ui.localize(ui.config.library.url), t('register.done.next', { library }), 'primary')}
+    ${action(ui, 'new-pin', { type: 'detour.new-pin' }, t('register.already-patron.new-pin'))}`,
+  );
 };
 
 export const underAge: View = (ui) => {
   const { t } = ui;
   const age = minimumAgeOf(audienceOf(ui.facts));
-  return ending(ui, age ? t('register.under-age.heading', { age }) : t('register.under-age.plain'), text(t('register.under-age.text')),
-    action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper')));
+  return ending(
+    ui,
+    age ? t('register.under-age.heading', { age }) : t('register.under-age.plain'),
+    text(t('register.under-age.text')),
+    action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper')),
+  );
 };
 
 export const blocked: View = (ui) => ending(ui, ui.t('register.blocked.heading'), text(ui.t('register.blocked.text')));
 
-export const noRegistryData: View = (ui) => ending(ui, ui.t('register.no-registry-data.heading'), text(ui.t('register.no-registry-data.text')));
+export const noRegistryData: View = (ui) =>
+  ending(ui, ui.t('register.no-registry-data.heading'), text(ui.t('register.no-registry-data.text')));
 
 export const notPermitted: View = (ui) =>
   ending(ui, ui.t('register.not-permitted.heading'), text(ui.t('register.not-permitted.text', { library: libraryName(ui) })));

@@ -22,4 +22,5 @@ export const checking: View = ({ t }) => html`${heading(t('register.checking.hea
 
 export const loading: PlainView = ({ t }) => html`${heading(t('loading.heading'))} ${waiting('')}`;
 
-export const unavailable: PlainView = (ui) => html`${heading(ui.t('unavailable.heading'))} ${text(ui.t('unavailable.text'))} ${contact(ui)}`;
+export const unavailable: PlainView = (ui) =>
+  html`${heading(ui.t('unavailable.heading'))} ${text(ui.t('unavailable.text'))} ${contact(ui)}`;
