@@ -2,6 +2,7 @@ import type { ProviderConfig, SignupConfig } from '../contracts/config.js';
 import { TRANSACTION_VERSION, type Transaction } from '../contracts/transaction.js';
 import { SignupError } from '../errors.js';
 import type { Gateway, HandOffReturn, IdentityPort, PrivateHolder } from '../ports.js';
+import './built-in-providers.js';
 import { addressToLeaveFor, createSecrets } from './oidc.js';
 import { isFramed, takePreparedPopup } from './popup-window.js';
 import { listenForAnswer, type PopupAnswer } from './popup.js';
