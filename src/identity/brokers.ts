@@ -80,8 +80,8 @@ export const BROKERS: Readonly<Record<BrokerName, Broker>> = {
     errors: { ...COMMON, access_denied: 'provider-failed' },
   },
   /**
-   * login.bib.dk (DBCDK/hejmdal): OAuth with its own parameters. It discards `scope`, ignores PKCE, and never comes back with an error: a
-   * cancelled login there shows as one that never returned.
+   * login.bib.dk (DBCDK/hejmdal, docs/oauth2.md): OAuth with its own parameters. It discards `scope`, and documents neither PKCE nor an error
+   * response, so a login cancelled there probably shows as one that never returned.
    */
   bibdk: {
     scope: 'openid',
