@@ -5,7 +5,7 @@ import type { Position } from '../contracts/transaction.js';
 import { toFailure, type FailureCode } from '../errors.js';
 import type { HandOffNotice, HandOffRequest, HandOffReturn } from '../ports.js';
 import { missing } from './missing-port.js';
-import type { FlowEmit, FlowEvent, IdentifyContext, NoticeCode } from './types.js';
+import { REFUSALS, type FlowEmit, type FlowEvent, type IdentifyContext, type NoticeCode, type Refusal } from './types.js';
 
 export interface IdentifyInput {
   language: Language;
@@ -14,10 +14,6 @@ export interface IdentifyInput {
   notice: NoticeCode | null;
   returned: HandOffReturn | null;
 }
-
-/** Answers of the library system that end the identification: the flow has a screen for each. */
-export const REFUSALS = ['under-age', 'not-permitted', 'blocked', 'no-registry-data', 'already-patron', 'mailbox-required'] as const;
-export type Refusal = (typeof REFUSALS)[number];
 
 export type IdentifyOutput = { session: SessionFacts } | { refusal: Refusal };
 

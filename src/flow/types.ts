@@ -28,7 +28,7 @@ export type Step = RegisterStep | RecoverStep;
 export type ElementStep = Step | 'loading' | 'unavailable';
 
 /** A message about what just happened, shown above the screen; `[data-notice=<code>]`. */
-export type NoticeCode = HandOffNotice | 'session-expired' | 'session-ending' | 'lapsed' | 'nemid-closed' | 'resumed' | 'no-cpr';
+export type NoticeCode = HandOffNotice | 'session-expired' | 'session-ending' | 'lapsed' | 'nemid-closed' | 'resumed' | 'no-cpr' | 'link-expired' | 'link-unknown';
 
 /** A field that has to be corrected. Codes are the project's own (`required`, `invalid`, `weak-year`, …) and have texts `error.<field>.<code>`. */
 export interface FieldError {
@@ -59,11 +59,19 @@ export interface FlowContext {
   registration: Registration | null;
   /** Reference of a child's application. */
   reference: string | null;
+  /** The patron's user IDs, masked (`recover.user-ids`). */
+  userIds: UserIdHint[] | null;
+  /** The e-mail address has become a user ID. */
+  emailIsUserId: boolean;
   mailboxProof: string | null;
   /** What came back with this page load, until the identify child has taken it. */
   returned: HandOffReturn | null;
-  /** The screen to carry on at after a reload. */
+  /** The screen to carry on at: after a reload, or when one part of the flow hands over to another. */
   resumeAt: Step | null;
+  /** Where a part of the flow that has ended leads. */
+  leaveTo: 'start' | 'identify' | 'recover' | null;
+  /** What the library system refused when the patron had identified. */
+  refusal: Refusal | null;
   /** The provider that the host page preselects. */
   preferredProvider: string | null;
   notice: NoticeCode | null;
@@ -93,9 +101,15 @@ export interface MailboxContext {
   errors: readonly FieldError[];
 }
 
+/** Answers of the library system that end the identification: the flow has a screen for each. */
+export const REFUSALS = ['under-age', 'not-permitted', 'blocked', 'no-registry-data', 'already-patron', 'mailbox-required'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
 export type FlowEvent =
   /** A choice screen (audience, hasCpr, …) was submitted. */
   | { type: 'choice.submitted'; name: string; value: string | null }
+  /** Answers on a screen that asks several questions, or ticks of a guide. */
+  | { type: 'answers.changed'; values: Answers }
   /** Something was typed that may be kept. */
   | { type: 'draft.changed'; values: Draft }
   /** A form screen was submitted; `errors` is empty when everything is right. PIN and the like are in the private holder. */
@@ -144,6 +158,8 @@ export interface FlowInput {
   position?: Position;
   /** A hand-off that came back with this page load. */
   returned?: HandOffReturn;
+  /** The facts of the part of the flow that hands over to this one. */
+  facts?: FlowContext;
 }
 
 export type { UserIdHint };

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createActor, type Actor, type AnyMachineSnapshot, type InspectionEvent, type Observer, type Subscription } from 'xstate';
 import { chainOf, isBusy, stepOf, takerOf } from '../flow/selectors.js';
 import type { SignupMachine } from '../flow/signup.machine.js';
-import type { FlowEmit, FlowEvent, FlowInput, IdentifyContext, MailboxContext, Step } from '../flow/types.js';
+import type { FlowContext, FlowEmit, FlowEvent, FlowInput, IdentifyContext, MailboxContext, Step } from '../flow/types.js';
 
 type Inspector = Observer<InspectionEvent> | ((event: InspectionEvent) => void);
 
@@ -78,17 +78,19 @@ export class FlowController implements ReactiveController {
 
   /** The flow is at one of its ends: there is nothing to come back to. */
   get ended(): boolean {
-    return this.#actor?.getSnapshot().hasTag('end') === true;
+    return this.chain.some((actor) => (actor.getSnapshot() as AnyMachineSnapshot).hasTag('end'));
   }
 
-  get context(): ReturnType<Actor<SignupMachine>['getSnapshot']>['context'] | undefined {
-    return this.#actor?.getSnapshot().context;
+  /** The facts of the part of the flow that is running. */
+  get context(): FlowContext | undefined {
+    const part = this.chain.findLast(({ id }) => id !== 'identify' && id !== 'mailbox');
+    return part && ((part.getSnapshot() as AnyMachineSnapshot).context as FlowContext);
   }
 
   /** Facts of the child whose screen is shown, by its name. */
   get innermost(): { identify?: IdentifyContext; mailbox?: MailboxContext } {
     const child = this.chain.at(-1);
-    return child && child !== this.#actor ? { [child.id]: (child.getSnapshot() as AnyMachineSnapshot).context as IdentifyContext } : {};
+    return child && (child.id === 'identify' || child.id === 'mailbox') ? { [child.id]: (child.getSnapshot() as AnyMachineSnapshot).context as IdentifyContext } : {};
   }
 
   /** Sends to the innermost actor that can take it; what nobody can take is dropped. */

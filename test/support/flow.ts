@@ -6,7 +6,7 @@ import { SignupError, type FailureCode } from '../../src/errors.js';
 import { createSignupMachine } from '../../src/flow/actors.js';
 import { chainOf, isBusy, stepOf, takerOf } from '../../src/flow/selectors.js';
 import type { SignupMachine } from '../../src/flow/signup.machine.js';
-import type { FlowContext, FlowEmit, FlowEvent, FlowInput } from '../../src/flow/types.js';
+import type { FlowContext, FlowEmit, FlowEvent, FlowInput, IdentifyContext } from '../../src/flow/types.js';
 import type { Gateway, HandOffReturn, IdentityPort, Ports } from '../../src/ports.js';
 import { createPrivateHolder } from '../../src/private-holder.js';
 
@@ -97,6 +97,7 @@ export interface RunningFlow {
   readonly step: string;
   readonly busy: boolean;
   readonly context: FlowContext;
+  readonly identify: IdentifyContext | undefined;
   send(event: FlowEvent): void;
   can(event: FlowEvent): boolean;
   emitted: FlowEmit[];
@@ -126,7 +127,14 @@ export function runFlow(ports: Ports, input: Partial<Omit<FlowInput, 'config'>> 
     inspected,
     get step() { return stepOf(chain()); },
     get busy() { return isBusy(chain()); },
-    get context() { return actor.getSnapshot().context; },
+    get identify() {
+      const child = chain().find(({ id }) => id === 'identify');
+      return child && (child.getSnapshot() as { context: IdentifyContext }).context;
+    },
+    get context() {
+      const part = chain().findLast(({ id }) => id !== 'identify' && id !== 'mailbox') ?? actor;
+      return (part.getSnapshot() as { context: FlowContext }).context;
+    },
     send: (event) => { takerOf(chain(), event)?.send(event); },
     can: (event) => takerOf(chain(), event) !== undefined,
     reaches: (step) => new Promise((resolve, reject) => {

@@ -1,9 +1,9 @@
 import { assign } from 'xstate';
-import { flow, whenRefused } from '../setup.js';
-import { contactOf, expires, sessionTimes } from './session-bound.js';
+import { expires, registration, sessionTimes, whenRefused } from '../register.setup.js';
+import { contactOf } from './contact.js';
 
 /** A guardian applies for a child. The child's CPR number, name and PIN are in the private holder, for one request. */
-export const child = flow.createStateConfig({
+export const child = registration.createStateConfig({
   meta: { step: 'register.child' },
   initial: 'editing',
   after: sessionTimes,
@@ -26,7 +26,7 @@ export const child = flow.createStateConfig({
           target: '#register.child-form',
           actions: { type: 'remember', params: { step: 'register.child' } },
         },
-        'flow.cancel': { target: '#register.start', actions: ['cancel', 'startOver', 'forgetDraft'] },
+        'flow.cancel': { target: '#register.left', actions: ['cancel', 'startOver', 'forgetDraft'] },
       },
     },
     extending: {
@@ -58,7 +58,7 @@ export const child = flow.createStateConfig({
 });
 
 /** The form on paper. What is filled in here goes to the printer and nowhere else. */
-export const childForm = flow.createStateConfig({
+export const childForm = registration.createStateConfig({
   meta: { step: 'register.child-form' },
   invoke: {
     src: 'listBranches',

@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
-import { flow, whenRefused } from '../setup.js';
-import { contactOf, expires, sessionTimes } from './session-bound.js';
+import { expires, registration, sessionTimes, whenRefused } from '../register.setup.js';
+import { contactOf } from './contact.js';
 
-export const details = flow.createStateConfig({
+export const details = registration.createStateConfig({
   meta: { step: 'register.details' },
   initial: 'editing',
   after: sessionTimes,
@@ -21,7 +21,7 @@ export const details = flow.createStateConfig({
           { guard: 'isSound', target: 'submitting', actions: assign({ errors: [] }) },
           { actions: ['keepErrors', 'reject'] },
         ],
-        'flow.cancel': { target: '#register.start', actions: ['cancel', 'startOver', 'forgetDraft'] },
+        'flow.cancel': { target: '#register.left', actions: ['cancel', 'startOver', 'forgetDraft'] },
       },
     },
     extending: {

@@ -1,13 +1,15 @@
 import { assign } from 'xstate';
-import { flow } from '../setup.js';
+import { registration } from '../register.setup.js';
 
 /** Ways on that every end of the registration offers. */
 const waysOn = {
-  'flow.restart': { target: '#register.start', actions: 'startOver' },
-  'audience.change': { guard: 'hasSeveralAudiences', target: '#register.start', actions: 'startOver' },
+  'flow.restart': { target: '#register.left', actions: 'startOver' },
+  'audience.change': { guard: 'hasSeveralAudiences', target: '#register.left', actions: 'startOver' },
 } as const;
 
-export const done = flow.createStateConfig({
+const logsIn = { target: '#register.left', actions: { type: 'leaveTo', params: { place: 'identify' } } } as const;
+
+export const done = registration.createStateConfig({
   meta: { step: 'register.done' },
   tags: 'end',
   entry: [{ type: 'complete', params: { outcome: 'registered' } }, 'forgetDraft', 'forgetSession'],
@@ -16,7 +18,7 @@ export const done = flow.createStateConfig({
   on: waysOn,
 });
 
-export const applicationReceived = flow.createStateConfig({
+export const applicationReceived = registration.createStateConfig({
   meta: { step: 'register.application-received' },
   tags: 'end',
   entry: [{ type: 'complete', params: { outcome: 'application-received' } }, 'forgetDraft', 'forgetSession'],
@@ -24,7 +26,7 @@ export const applicationReceived = flow.createStateConfig({
   on: waysOn,
 });
 
-export const pinOrdered = flow.createStateConfig({
+export const pinOrdered = registration.createStateConfig({
   meta: { step: 'register.pin-ordered' },
   tags: 'end',
   entry: { type: 'complete', params: { outcome: 'pin-ordered' } },
@@ -32,7 +34,7 @@ export const pinOrdered = flow.createStateConfig({
 });
 
 /** Service points are nice to have here: without them the screen still says what to bring, and to whom. */
-export const desk = flow.createStateConfig({
+export const desk = registration.createStateConfig({
   meta: { step: 'register.desk' },
   tags: 'end',
   entry: { type: 'complete', params: { outcome: 'referred' } },
@@ -44,42 +46,42 @@ export const desk = flow.createStateConfig({
   on: waysOn,
 });
 
-export const eAccess = flow.createStateConfig({
+export const eAccess = registration.createStateConfig({
   meta: { step: 'register.e-access' },
   tags: 'end',
   entry: { type: 'complete', params: { outcome: 'referred' } },
   on: waysOn,
 });
 
-export const alreadyPatron = flow.createStateConfig({
+export const alreadyPatron = registration.createStateConfig({
   meta: { step: 'register.already-patron' },
   tags: 'end',
   entry: { type: 'complete', params: { outcome: 'already-patron' } },
   on: waysOn,
 });
 
-export const underAge = flow.createStateConfig({
+export const underAge = registration.createStateConfig({
   meta: { step: 'register.under-age' },
   tags: 'end',
   entry: { type: 'reportRefusal', params: { code: 'under-age' } },
   on: waysOn,
 });
 
-export const blocked = flow.createStateConfig({
+export const blocked = registration.createStateConfig({
   meta: { step: 'register.blocked' },
   tags: 'end',
   entry: { type: 'reportRefusal', params: { code: 'blocked' } },
   on: waysOn,
 });
 
-export const noRegistryData = flow.createStateConfig({
+export const noRegistryData = registration.createStateConfig({
   meta: { step: 'register.no-registry-data' },
   tags: 'end',
   entry: { type: 'reportRefusal', params: { code: 'no-registry-data' } },
   on: waysOn,
 });
 
-export const notPermitted = flow.createStateConfig({
+export const notPermitted = registration.createStateConfig({
   meta: { step: 'register.not-permitted' },
   tags: 'end',
   entry: { type: 'reportRefusal', params: { code: 'not-permitted' } },
@@ -87,8 +89,8 @@ export const notPermitted = flow.createStateConfig({
 });
 
 /** Where a fault of the flow itself ends: nothing to retry but the whole. */
-export const failed = flow.createStateConfig({
+export const failed = registration.createStateConfig({
   meta: { step: 'register.failed' },
   tags: 'end',
-  on: { ...waysOn, 'flow.retry': '#register.identify', 'flow.back': '#register.identify' },
+  on: { ...waysOn, 'flow.retry': logsIn, 'flow.back': logsIn },
 });

@@ -1,6 +1,6 @@
-import { flow } from '../setup.js';
+import { registration } from '../register.setup.js';
 
-export const hasCpr = flow.createStateConfig({
+export const hasCpr = registration.createStateConfig({
   meta: { step: 'register.has-cpr' },
   on: {
     'choice.submitted': [

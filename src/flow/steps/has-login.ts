@@ -1,13 +1,13 @@
-import { flow } from '../setup.js';
+import { registration } from '../register.setup.js';
 
-export const hasLogin = flow.createStateConfig({
+export const hasLogin = registration.createStateConfig({
   meta: { step: 'register.has-login' },
   on: {
     'choice.submitted': [
       {
         guard: { type: 'isAnswer', params: { value: 'yes' } },
-        target: '#register.identify',
-        actions: ['keepAnswer', { type: 'remember', params: { step: 'register.has-login' } }],
+        target: '#register.left',
+        actions: ['keepAnswer', { type: 'remember', params: { step: 'register.has-login' } }, { type: 'leaveTo', params: { place: 'identify' } }],
       },
       {
         guard: { type: 'isAnswer', params: { value: 'no' } },

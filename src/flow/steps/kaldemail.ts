@@ -1,18 +1,19 @@
 import { assign } from 'xstate';
-import { flow } from '../setup.js';
+import { registration } from '../register.setup.js';
 
 /** Hospital staff without a login prove a work mailbox first. The child names its own screens. */
-export const kaldemail = flow.createStateConfig({
+export const kaldemail = registration.createStateConfig({
   meta: { step: 'register.kaldemail' },
   invoke: {
     id: 'mailbox',
     src: 'mailbox',
     input: ({ context }) => ({ email: context.draft.email ?? '' }),
     onDone: {
-      target: '#register.identify',
+      target: '#register.left',
       actions: [
         assign(({ context, event }) => ({ mailboxProof: event.output.proof, draft: { ...context.draft, email: event.output.email } })),
         { type: 'remember', params: { step: 'register.kaldemail' } },
+        { type: 'leaveTo', params: { place: 'identify' } },
       ],
     },
     onError: { target: '#register.failed', actions: ['keepFailure', 'report'] },

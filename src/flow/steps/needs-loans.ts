@@ -1,6 +1,6 @@
-import { flow } from '../setup.js';
+import { registration } from '../register.setup.js';
 
-export const needsLoans = flow.createStateConfig({
+export const needsLoans = registration.createStateConfig({
   meta: { step: 'register.needs-loans' },
   on: {
     'choice.submitted': [

@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
-import { flow } from '../setup.js';
+import { registration } from '../register.setup.js';
 
 /** A PIN by e-mail. The user ID may be a CPR number, so it waits in the private holder; the answer is the same for everyone. */
-export const pinOrder = flow.createStateConfig({
+export const pinOrder = registration.createStateConfig({
   meta: { step: 'register.pin-order' },
   initial: 'editing',
   states: {

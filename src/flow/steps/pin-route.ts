@@ -1,6 +1,6 @@
-import { flow } from '../setup.js';
+import { registration } from '../register.setup.js';
 
-export const pinRoute = flow.createStateConfig({
+export const pinRoute = registration.createStateConfig({
   meta: { step: 'register.pin-route' },
   on: {
     'choice.submitted': [
@@ -11,8 +11,8 @@ export const pinRoute = flow.createStateConfig({
       },
       {
         guard: { type: 'isAnswer', params: { value: 'login' } },
-        target: '#register.identify',
-        actions: ['keepAnswer', { type: 'remember', params: { step: 'register.pin-route' } }],
+        target: '#register.left',
+        actions: ['keepAnswer', { type: 'remember', params: { step: 'register.pin-route' } }, { type: 'leaveTo', params: { place: 'identify' } }],
       },
       { actions: ['askForAnswer', 'reject'] },
     ],

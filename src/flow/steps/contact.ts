@@ -14,15 +14,3 @@ export function contactOf({ draft, language, config }: FlowContext): Contact {
     language,
   };
 }
-
-/** Where a session ends before its form is sent: through the login again, with everything typed kept. */
-export const expires = {
-  target: '#register.identify',
-  actions: [{ type: 'notify', params: { notice: 'session-expired' } }, 'forgetSession'],
-} as const;
-
-/** A screen that lives as long as its session, with a warning in good time. */
-export const sessionTimes = {
-  sessionWarning: { actions: { type: 'notify', params: { notice: 'session-ending' } } },
-  sessionEnd: expires,
-} as const;

@@ -1,0 +1,36 @@
+import { fromPromise } from 'xstate';
+import type { Branch } from '../contracts/library.js';
+import type { Gateway, Ports } from '../ports.js';
+import { mailboxMachine } from './mailbox.machine.js';
+import { registerMachine, type RegisterMachine } from './register.machine.js';
+import { keepSession } from './session-facts.js';
+
+type Call<T> = { input: T; signal: AbortSignal };
+type Request<K extends keyof Gateway> = Parameters<Gateway[K]>[0];
+
+/** The registration part with its actors backed by ports. */
+export function createRegisterMachine(ports: Ports): RegisterMachine {
+  const { gateway, facts } = ports;
+  let branches: Branch[] | undefined;
+  return registerMachine.provide({
+    actors: {
+      mailbox: mailboxMachine.provide({
+        actors: {
+          challengeMailbox: fromPromise(({ input, signal }: Call<{ email: string }>) =>
+            gateway.challengeMailbox({ purpose: 'kaldemail', ...input }, signal)),
+          answerChallenge: fromPromise(({ input, signal }: Call<{ challenge: string }>) => gateway.answerMailboxChallenge(input, signal)),
+        },
+      }),
+      listBranches: fromPromise(async ({ signal }) => (branches ??= await gateway.listBranches(signal))),
+      listServicePoints: fromPromise(({ signal }) => gateway.listServicePoints(signal)),
+      registerPatron: fromPromise(({ input, signal }: Call<Request<'registerPatron'>>) => gateway.registerPatron(input, signal)),
+      applyForChild: fromPromise(({ input, signal }: Call<Request<'applyForChild'>>) => gateway.applyForChild(input, signal)),
+      orderPin: fromPromise(({ signal }) => gateway.orderPin(signal)),
+      readSession: fromPromise(async ({ signal }) => keepSession(await gateway.readSession(signal), ports)),
+      endSession: fromPromise(async () => {
+        await gateway.endSession();
+        facts.clear();
+      }),
+    },
+  });
+}
