@@ -3,27 +3,13 @@ import { live } from 'lit/directives/live.js';
 import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
 import { createBranchSearch, type BranchSearch, type SearchResult } from '../branch-search.js';
-import { hoursToday } from '../opening-hours.js';
+import { branchLines, type ComboboxTexts } from './branch-lines.js';
+
+export type { ComboboxTexts };
 
 /** More than a screen reader or a thumb goes through; the rest is found by typing on. */
 const LIMIT = 50;
 const EMPTY: SearchResult<Branch> = { matches: [], total: 0 };
-
-export interface ComboboxTexts {
-  /** Name of the list. */
-  readonly list: string;
-  readonly loading: string;
-  readonly noResults: string;
-  readonly closedToday: string;
-  /** Told by the live region. */
-  count(total: number): string;
-  /** Below the list: that many more, keep typing. */
-  more(count: number): string;
-  /** `8–20` → "Åbent i dag 8–20". */
-  openToday(hours: string): string;
-  /** `10–18` → "bemandet 10–18", after a comma. */
-  staffed(hours: string): string;
-}
 
 /**
  * Choice of one branch: WAI-ARIA 1.2 combobox with a listbox, list autocomplete, manual selection
@@ -68,6 +54,7 @@ export class LibrarySignupCombobox extends LitElement {
   #query = '';
   #open = false;
   #active = -1;
+  #revealed = false;
   /** The value that the text stands for. */
   #shown = '';
 
@@ -97,7 +84,11 @@ export class LibrarySignupCombobox extends LitElement {
       if (this.value && !this.#chosen) this.#choose('');
       else if (!this.value && !this.#open) this.#settle();
     }
-    if (this.#open) this.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    // The list lies in the flow, so it can open below the edge of the window.
+    const popup = this.querySelector('.combobox-popup:not([hidden])');
+    if (popup && !this.#revealed) popup.scrollIntoView({ block: 'nearest' });
+    this.#revealed = popup !== null;
+    if (popup) this.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult {
@@ -130,15 +121,8 @@ export class LibrarySignupCombobox extends LitElement {
         ${this.#lines(chosen).map((line) => html`<span class="combobox-line">${line}</span>`)}</p>` : nothing}`;
   }
 
-  /** Address, and today's hours. */
-  #lines({ address, openingHours }: Branch): string[] {
-    const { texts } = this;
-    const hours = hoursToday(openingHours, this.clock(), this.language);
-    const lines = address ? [`${address.street}, ${address.postalCode} ${address.city}`] : [];
-    if (hours && texts) {
-      lines.push(hours.open ? [texts.openToday(hours.open), hours.staffed && texts.staffed(hours.staffed)].filter(Boolean).join(', ') : texts.closedToday);
-    }
-    return lines;
+  #lines(branch: Branch): string[] {
+    return this.texts ? branchLines(branch, this.texts, this.language, this.clock()) : [];
   }
 
   #find(): void {

@@ -129,6 +129,15 @@ describe('branch combobox', () => {
     expect(options()).to.have.length(0);
   });
 
+  it('brings the list into view when it opens below the edge of the window', async () => {
+    const { form, input, press } = await rig();
+    form.style.paddingBlock = `${innerHeight - 80}px 2000px`;
+    scrollTo(0, 0);
+    input.focus({ preventScroll: true });
+    await press('ArrowDown');
+    expect(form.querySelector('.combobox-popup')!.getBoundingClientRect().bottom).to.be.at.most(innerHeight + 1);
+  });
+
   it('closes on Escape and leaves what was typed', async () => {
     const { box, input, type, press, options } = await rig();
     await type('van');
