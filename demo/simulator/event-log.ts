@@ -32,8 +32,9 @@ export function watchEvents(changed: (events: readonly LoggedEvent[]) => void): 
     changed(events);
   };
   const note = ({ type, detail }: CustomEvent<object>): void => {
-    const shown = { ...detail, ...('url' in detail && { url: String(detail.url).replace(/\?.*/s, '?…') }) };
-    const text = Object.entries(shown).filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${String(value)}`).join('\n');
+    const shown = { ...detail };
+    if ('url' in shown && typeof shown.url === 'string') shown.url = shown.url.replace(/\?.*/s, '?…');
+    const text = Object.entries(shown as Record<string, string | boolean | null>).filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${value}`).join('\n');
     keep([{ time: new Date().toLocaleTimeString('da-DK'), type: type as LoggedEvent['type'], detail: text }, ...events]);
   };
   for (const type of TYPES) document.addEventListener(type, (event) => { note(event as CustomEvent<object>); });

@@ -45,12 +45,13 @@ function stored(): Record<string, unknown> {
 export function loadSettings(): Settings {
   const url = Object.fromEntries(new URLSearchParams(location.search));
   const raw: Record<string, unknown> = { ...stored(), ...url };
-  const flag = (name: 'publicComputer' | 'open', fallback: boolean): boolean => (raw[name] === undefined ? fallback : String(raw[name]) === 'true');
-  const scenario = String(raw.scenario ?? '');
+  const text = (name: keyof Settings): string => (typeof raw[name] === 'string' ? raw[name] : '');
+  const flag = (name: 'publicComputer' | 'open', fallback: boolean): boolean => (raw[name] === undefined ? fallback : raw[name] === true || raw[name] === 'true');
+  const scenario = text('scenario');
   const settings: Settings = {
     backend: choice('backend', raw.backend),
     scenario: isScenarioName(scenario) ? scenario : 'default',
-    call: String(raw.call ?? ''),
+    call: text('call'),
     lang: choice('lang', raw.lang),
     theme: choice('theme', raw.theme),
     width: choice('width', raw.width),
