@@ -37,7 +37,7 @@ function nodeTests(folder, figures, ...args) {
     `--test-reporter=${own}`,
     `--test-reporter-destination=${file}`,
   ];
-  return node('--import', 'tsx', '--test', ...flags, ...args, ...files);
+  return node('--import', 'tsx', '--import', new URL('./no-early-exit.mjs', import.meta.url).href, '--test', ...flags, ...args, ...files);
 }
 
 const figuresOf = (name) => join(FIGURES, `${name}.json`);
