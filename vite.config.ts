@@ -7,20 +7,19 @@ import { minifyTemplates } from './.ci/minify-templates.mjs';
 const EXTERNAL = /^(?:lit|@lit\/context|xstate|zod|oauth4webapi|msw)(?:\/|$)/;
 
 const filesOf = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith('.ts'))
-        .map((name) => `${folder}/${name}`)
-    : [];
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`);
 
 /** Every file that package.json exports. */
 const ENTRIES = [
-  ...['src/index.ts'].filter((path) => existsSync(path)),
+  'src/index.ts',
   'src/define.ts',
   ...filesOf('src/identity/providers'),
   ...filesOf('src/locales'),
-  ...['mocks/browser.ts', 'mocks/node.ts'].filter((path) => existsSync(path)),
-];
+  'mocks/browser.ts',
+  'mocks/node.ts',
+].filter((path) => existsSync(path));
 
 const common: BuildOptions = {
   target: 'es2022',

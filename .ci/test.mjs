@@ -50,6 +50,7 @@ const CHECKS = [
   { name: 'typecheck without DOM', command: () => node(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.pure.json') },
   { name: 'node', figures: true, command: () => nodeTests('node', figuresOf('node')) },
   { name: 'lint', command: () => node(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
+  { name: 'package', after: 'build', command: () => node('.ci/package.mjs') },
   { name: 'size', after: 'build', command: () => node('.ci/size.mjs') },
   {
     name: 'journeys',
