@@ -12,7 +12,7 @@ import type { Flow, Position } from './contracts/transaction.js';
 import type { SignupDetail, SignupEvents } from './events.js';
 import { createSignupMachine } from './flow/actors.js';
 import { isResumable, positionOf } from './flow/persistence.js';
-import type { ElementStep, FlowEmit, FlowEvent } from './flow/types.js';
+import type { ElementStep, FlowEmit, FlowEvent, Step } from './flow/types.js';
 import { preparePopup } from './identity/popup-window.js';
 import { captureReturn, type CapturedReturn } from './identity/return.js';
 import { styles } from './library-signup.styles.js';
@@ -20,7 +20,9 @@ import type { HandOffReturn } from './ports.js';
 import { createTranslator } from './locales/translate.js';
 import { createPrivateHolder } from './private-holder.js';
 import { createResumeStore, type ResumeStore } from './resume-store.js';
+import { takeResetToken } from './reset-link.js';
 import { FlowController } from './ui/flow-controller.js';
+import { HistoryController } from './ui/history-controller.js';
 import { IdleController } from './ui/idle-controller.js';
 import { LanguageController } from './ui/language-controller.js';
 import { ScreenLoader } from './ui/screen-loader.js';
@@ -69,6 +71,15 @@ export class LibrarySignup extends LitElement {
     onPark: () => { this.#parked = this.#position; },
     inspector: () => this.inspect ?? undefined,
   });
+  readonly #history = new HistoryController(this, {
+    owner: () => this.#owner,
+    back: () => {
+      const can = this.#flow.can({ type: 'flow.back' });
+      this.#flow.send({ type: 'flow.back' });
+      return can;
+    },
+    forward: (position) => { if (this.#settled) this.#run(this.#settled, position); },
+  });
   readonly #screens = new ScreenLoader(() => { this.requestUpdate(); });
   readonly #context = new ContextProvider(this, { context: signupContext });
 
@@ -76,7 +87,8 @@ export class LibrarySignup extends LitElement {
   #broken: { contact?: SignupConfig['library']['contact'] } | undefined;
   #ports: Composition | undefined;
   #loading: AbortController | undefined;
-  #captured: CapturedReturn | null | undefined;
+  #looked = false;
+  #captured: CapturedReturn | null = null;
   #parked: Position | undefined;
   #resume: ResumeStore | undefined;
   #moveFocus = false;
@@ -100,7 +112,14 @@ export class LibrarySignup extends LitElement {
     super.connectedCallback();
     this.setAttribute('step', this.step);
     // Before anything else on the page can read the address bar, and once: a move must not look again.
-    this.#captured ??= captureReturn(this.#owner);
+    if (!this.#looked) {
+      this.#looked = true;
+      this.#captured = captureReturn(this.#owner);
+      const token = takeResetToken();
+      if (token !== undefined) this.#facts.set('pinResetToken', token);
+    }
+    // The first sign of interest, and not the page's loading, is the time to fetch what a click will need.
+    for (const type of ['pointerover', 'focusin'] as const) this.addEventListener(type, this.#prepare, { once: true });
     addEventListener('pageshow', this.#shownAgain);
     addEventListener('pagehide', this.#hidden);
     if (this.#parked) this.#begin(this.#parked);
@@ -122,7 +141,8 @@ export class LibrarySignup extends LitElement {
     this.#resume?.write(undefined);
     const ending = this.#facts.get('token') === undefined ? undefined : this.#ports?.gateway.endSession();
     void Promise.resolve(ending).finally(() => { this.#facts.clear(); });
-    this.#facts.clear('pin', 'proof', 'person', 'childCpr', 'childName', 'userId', 'code', 'pinResetToken');
+    if (ending) this.#facts.clear('pin', 'proof', 'person', 'childCpr', 'childName', 'userId', 'code', 'pinResetToken', 'openWrites');
+    this.#captured = null;
     this.start();
   }
 
@@ -166,6 +186,11 @@ export class LibrarySignup extends LitElement {
       this.#told = step;
       this.setAttribute('step', step);
       this.#dispatch('signup-step', { flow: this.flow, step, from });
+      const { context } = this.#flow;
+      if (context && !this.#flow.busy) {
+        if (from === 'loading') this.#history.begin(context);
+        else this.#history.follow(context, positionOf(context, step as Step));
+      }
       const view = viewFor(step);
       if (view !== this.#view) {
         this.#view = view;
@@ -175,8 +200,8 @@ export class LibrarySignup extends LitElement {
       }
     }
     if (this.#flow.running && !this.#flow.busy) this.#resume?.write(this.#position);
-    if (step.endsWith('.identify')) this.#ports?.identity.preload();
-    if (step.endsWith('.checking')) this.#screens.fetch('register.details', this.#language.value);
+    // While the patron waits for the library system, what comes next is fetched.
+    if (step === 'register.checking') this.#screens.fetch('register.details', this.#language.value);
   }
 
   get #owner(): string {
@@ -251,6 +276,7 @@ export class LibrarySignup extends LitElement {
       ...(this.provider === null ? {} : { provider: this.provider }),
       ...(position === undefined ? {} : { position }),
       ...(returned === undefined ? {} : { returned }),
+      byLink: this.#facts.get('pinResetToken') !== undefined,
     });
   }
 
@@ -340,6 +366,8 @@ export class LibrarySignup extends LitElement {
     this.#flow.send({ type: 'identity.never-returned' });
     if (this.#facts.get('token') === undefined) this.#flow.send({ type: 'session.lost' });
   };
+
+  readonly #prepare = (): void => { this.#ports?.identity.preload(); };
 
   readonly #hidden = (): void => { this.#facts.clear(); };
 }

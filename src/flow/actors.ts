@@ -27,18 +27,22 @@ async function openSession(ports: Ports, signal: AbortSignal): Promise<SessionFa
 export function createSignupMachine(ports: Ports): SignupMachine {
   const { identity } = ports;
   const register = lateLogic(async () => (await import('./register-actors.js')).createRegisterMachine(ports));
+  const identify = identifyMachine.provide({
+    actors: {
+      beginHandOff: fromPromise(({ input, signal }: { input: HandOffRequest; signal: AbortSignal }) => identity.begin(input, signal)),
+      awaitReturn: fromPromise(({ signal }) => identity.awaitReturn(signal)),
+      openSession: fromPromise(({ signal }) => openSession(ports, signal)),
+    },
+  });
+  const recover = lateLogic(async () => (await import('./recover-actors.js')).createRecoverMachine(ports, identify));
   return signupMachine.provide({
     actors: {
-      identify: identifyMachine.provide({
-        actors: {
-          beginHandOff: fromPromise(({ input, signal }: { input: HandOffRequest; signal: AbortSignal }) => identity.begin(input, signal)),
-          awaitReturn: fromPromise(({ signal }) => identity.awaitReturn(signal)),
-          openSession: fromPromise(({ signal }) => openSession(ports, signal)),
-        },
-      }),
+      identify,
       loadRegister: fromPromise(() => register.load()),
-      // The dictionary can't name this machine's type, which is made from the dictionary.
+      loadRecover: fromPromise(() => recover.load()),
+      // The dictionary can't name these machines' types, which are made from the dictionary.
       register: register.logic as unknown as FlowPart,
+      recover: recover.logic as unknown as FlowPart,
     },
   });
 }

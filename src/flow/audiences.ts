@@ -41,6 +41,10 @@ export function providersOf(facts: Facts & Pick<FlowContext, 'preferredProvider'
   return { providers: [...new Set(current)], notice: closed ? 'nemid-closed' : null };
 }
 
+/** Providers for finding a user ID or making a PIN: those that the library names, or all that are open. */
+export const recoverProvidersOf = (config: SignupConfig): string[] =>
+  [...new Set((config.recover?.providers ?? Object.keys(config.identity.providers)).map((name) => successorOf(config, name)))];
+
 function isClosed(config: SignupConfig, name: string): boolean {
   const provider = config.identity.providers[name];
   return provider?.replacedBy !== undefined && provider.simulate !== true;

@@ -1,7 +1,7 @@
 import type { FlowContext, FlowInput, Step } from './types.js';
 
 /** The facts that a part of the flow starts with: those of the part before it, or what the element knows. */
-export function factsOf({ facts, config, language, flow: name, audience, provider, position, returned }: FlowInput): FlowContext {
+export function factsOf({ facts, config, language, flow: name, audience, provider, position, returned, byLink = false }: FlowInput): FlowContext {
   if (facts) return facts;
   const resumed = returned?.position ?? (position?.flow === name ? position : undefined);
   return {
@@ -24,6 +24,8 @@ export function factsOf({ facts, config, language, flow: name, audience, provide
     preferredProvider: provider ?? null,
     resumeAt: resumed ? (resumed.step as Step) : null,
     leaveTo: null,
+    origin: resumed?.origin ?? null,
+    byLink,
     refusal: null,
     notice: null,
     failure: null,

@@ -6,8 +6,8 @@ const KEPT_FOR = 30 * 60_000;
 
 /** The part of a flow that may be kept: what was answered and typed, and where. By construction without PIN, CPR number and name. */
 export function positionOf(context: FlowContext, step: Step): Position {
-  const { flow, trail, answers, draft, mailboxProof } = context;
-  return { flow, step, trail, answers, draft, ...(mailboxProof === null ? {} : { mailboxProof }) };
+  const { flow, trail, answers, draft, mailboxProof, origin } = context;
+  return { flow, step, trail, answers, draft, ...(mailboxProof === null ? {} : { mailboxProof }), ...(origin ? { origin } : {}) };
 }
 
 export const encodeResume = (position: Position, now: number): string =>

@@ -1,6 +1,6 @@
 import { and } from 'xstate';
 import { factsOf } from './facts.js';
-import { REFUSAL_TARGETS, expires, registration } from './register.setup.js';
+import { REFUSAL_TARGETS, expires, part } from './part.setup.js';
 import { child, childForm } from './steps/child.js';
 import { details } from './steps/details.js';
 import {
@@ -21,7 +21,7 @@ const RETURNABLE = [
 ] as const satisfies readonly Step[];
 
 /** Registration beyond the first screens: the questions before a login, what follows it, and every end. */
-export const registerMachine = registration.createMachine({
+export const registerMachine = part.createMachine({
   id: 'register',
   context: ({ input }) => factsOf(input),
   output: ({ context }) => context,
@@ -52,6 +52,10 @@ export const registerMachine = registration.createMachine({
       always: [
         ...RETURNABLE.map((step) => ({ guard: { type: 'resumesAt', params: { step } }, target: `#${step}` } as const)),
         { guard: { type: 'resumesAt', params: { step: 'register.kaldemail-code' } }, target: 'kaldemail' },
+        {
+          guard: { type: 'resumesWithSession', params: { step: 'register.already-patron' } },
+          target: 'already-patron',
+        },
         ...REFUSALS.map((refusal) => ({ guard: { type: 'isRefused', params: { refusal } }, target: REFUSAL_TARGETS[refusal] } as const)),
         { guard: ({ context }) => context.session !== null, target: 'identified' },
         // A screen that needed a session, before a reload.
@@ -79,6 +83,11 @@ export const registerMachine = registration.createMachine({
         { guard: and([{ type: 'isKind', params: { kind: 'child' } }, 'isTooYoung']), target: 'under-age' },
         { guard: { type: 'isKind', params: { kind: 'child' } }, target: 'child' },
         { guard: { type: 'isStatus', params: { status: 'blocked' } }, target: 'blocked' },
+        {
+          guard: 'wantsPin',
+          target: 'left',
+          actions: [{ type: 'resumeAt', params: { step: 'recover.new-pin' } }, { type: 'leaveTo', params: { place: 'recover' } }],
+        },
         { guard: { type: 'isStatus', params: { status: 'active' } }, target: 'already-patron' },
         { guard: 'isTooYoung', target: 'under-age' },
         {

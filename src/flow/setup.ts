@@ -1,7 +1,7 @@
 import { assign, emit, fromPromise, setup, type ActorLogic, type Snapshot } from 'xstate';
 import type { Branch } from '../contracts/library.js';
 import type { Registration } from '../contracts/patron.js';
-import type { SessionFacts } from '../contracts/session.js';
+import type { SessionFacts, UserIdHint } from '../contracts/session.js';
 import { toFailure } from '../errors.js';
 import type { Contact } from '../ports.js';
 import { audienceOf, audiencesOf } from './audiences.js';
@@ -30,14 +30,21 @@ export const flow = setup({
     identify: identifyMachine,
     /** Fetches the part of the flow that comes after the first screens. */
     loadRegister: fromPromise<void>(missing),
+    loadRecover: fromPromise<void>(missing),
     // Too large to be here from the start: only their types are.
     register: {} as FlowPart,
+    recover: {} as FlowPart,
     mailbox: {} as typeof mailboxMachine,
     listBranches: fromPromise<Branch[]>(missing),
     listServicePoints: fromPromise<Branch[]>(missing),
     registerPatron: fromPromise<Registration, Contact & { acceptedTerms?: string; mailboxProof?: string }>(missing),
     applyForChild: fromPromise<{ reference: string }, Contact & { relation: 'parent' | 'guardian' }>(missing),
     orderPin: fromPromise<void>(missing),
+    listUserIds: fromPromise<UserIdHint[]>(missing),
+    addEmailUserId: fromPromise<void, { email: string }>(missing),
+    remindUserId: fromPromise<void, { email: string }>(missing),
+    requestPinReset: fromPromise<void, { email: string }>(missing),
+    changePin: fromPromise<void>(missing),
     readSession: fromPromise<SessionFacts>(missing),
     endSession: fromPromise<void>(missing),
   },
@@ -56,6 +63,8 @@ export const flow = setup({
       event.type === 'choice.submitted' && event.value !== null
         ? { answers: { ...context.answers, [event.name]: event.value }, errors: [] }
         : {}),
+    keepAnswers: assign(({ context, event }) =>
+      event.type === 'answers.changed' ? { answers: { ...context.answers, ...event.values } } : {}),
     askForAnswer: assign(({ event }) =>
       event.type === 'choice.submitted' ? { errors: [{ field: event.name, code: 'required' }] } : {}),
     remember: assign(({ context }, { step }: { step: Step }) => ({ trail: [...context.trail, step], errors: [], notice: null })),

@@ -3,6 +3,11 @@ import { providersOf } from './audiences.js';
 import { factsOf } from './facts.js';
 import { positionOf } from './persistence.js';
 import { flow } from './setup.js';
+import type { FlowContext } from './types.js';
+
+/** Whether someone was in the part that finds IDs and PINs, or starts there. */
+const isOfRecover = ({ flow: name, resumeAt }: FlowContext): boolean =>
+  resumeAt === null ? name === 'recover' : resumeAt.startsWith('recover.');
 
 /**
  * The whole flow: the screens that everybody meets first, and the parts that come after them, each a machine of its own that is fetched when it
@@ -16,6 +21,7 @@ export const signupMachine = flow.createMachine({
   states: {
     starting: {
       always: [
+        { guard: ({ context }) => context.byLink || isOfRecover(context), target: 'recover' },
         { guard: ({ context }) => context.returned !== null, target: 'identify' },
         { guard: { type: 'resumesAt', params: { step: 'register.identify' } }, target: 'identify' },
         { guard: { type: 'resumesAt', params: { step: 'register.audience' } }, target: 'audience' },
@@ -85,6 +91,12 @@ export const signupMachine = flow.createMachine({
             { type: 'resumeAt', params: { step: 'register.child-form' } },
           ],
         },
+        'detour.user-id': {
+          target: 'recover',
+          actions: assign(({ context: { trail, answers } }) => ({
+            origin: { step: 'register.identify', trail, answers }, trail: [], resumeAt: 'recover.mitid', notice: null,
+          })),
+        },
         'flow.back': [
           { guard: { type: 'cameFrom', params: { step: 'register.audience' } }, target: 'audience', actions: 'goBack' },
           {
@@ -119,8 +131,33 @@ export const signupMachine = flow.createMachine({
         },
       },
     },
+    recover: {
+      initial: 'loading',
+      states: {
+        loading: {
+          tags: 'busy',
+          invoke: { src: 'loadRecover', onDone: 'running', onError: { target: 'failed', actions: ['keepFailure', 'report'] } },
+        },
+        failed: {
+          meta: { step: 'recover.failed' },
+          on: { 'flow.retry': 'loading' },
+        },
+        running: {
+          meta: { step: 'recover.which' },
+          invoke: {
+            id: 'recover',
+            src: 'recover',
+            input: ({ context }) => ({ config: context.config, language: context.language, flow: context.flow, facts: context }),
+            onDone: { target: '#signup.handedBack', actions: assign(({ event }) => event.output) },
+            onError: { target: '#signup.failed', actions: ['keepFailure', 'report'] },
+          },
+        },
+      },
+    },
     handedBack: {
       always: [
+        { guard: ({ context }) => context.leaveTo === 'recover', target: 'recover' },
+        { guard: ({ context }) => context.leaveTo === 'register', target: 'register' },
         { guard: ({ context }) => context.leaveTo === 'identify', target: 'identify' },
         { guard: { type: 'resumesAt', params: { step: 'register.audience' } }, target: 'audience' },
         { guard: 'hasAudience', target: 'routing' },

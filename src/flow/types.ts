@@ -28,7 +28,7 @@ export type Step = RegisterStep | RecoverStep;
 export type ElementStep = Step | 'loading' | 'unavailable';
 
 /** A message about what just happened, shown above the screen; `[data-notice=<code>]`. */
-export type NoticeCode = HandOffNotice | 'session-expired' | 'session-ending' | 'lapsed' | 'nemid-closed' | 'resumed' | 'no-cpr' | 'link-expired' | 'link-unknown';
+export type NoticeCode = HandOffNotice | 'session-expired' | 'session-ending' | 'lapsed' | 'nemid-closed' | 'resumed' | 'no-cpr' | 'link-expired' | 'link-unknown' | 'not-a-patron';
 
 /** A field that has to be corrected. Codes are the project's own (`required`, `invalid`, `weak-year`, …) and have texts `error.<field>.<code>`. */
 export interface FieldError {
@@ -69,7 +69,11 @@ export interface FlowContext {
   /** The screen to carry on at: after a reload, or when one part of the flow hands over to another. */
   resumeAt: Step | null;
   /** Where a part of the flow that has ended leads. */
-  leaveTo: 'start' | 'identify' | 'recover' | null;
+  leaveTo: 'start' | 'identify' | 'register' | 'recover' | null;
+  /** Where a detour started, to come back to. */
+  origin: Position['origin'] | null;
+  /** A mailed link opened the flow; its token is in the private holder. */
+  byLink: boolean;
   /** What the library system refused when the patron had identified. */
   refusal: Refusal | null;
   /** The provider that the host page preselects. */
@@ -158,6 +162,8 @@ export interface FlowInput {
   position?: Position;
   /** A hand-off that came back with this page load. */
   returned?: HandOffReturn;
+  /** A mailed link for a new PIN opened the page. */
+  byLink?: boolean;
   /** The facts of the part of the flow that hands over to this one. */
   facts?: FlowContext;
 }

@@ -1,9 +1,9 @@
 import { assign } from 'xstate';
-import { expires, registration, sessionTimes, whenRefused } from '../register.setup.js';
+import { expires, part, sessionTimes, whenRefused } from '../part.setup.js';
 import { contactOf } from './contact.js';
 
 /** A guardian applies for a child. The child's CPR number, name and PIN are in the private holder, for one request. */
-export const child = registration.createStateConfig({
+export const child = part.createStateConfig({
   meta: { step: 'register.child' },
   initial: 'editing',
   after: sessionTimes,
@@ -58,7 +58,7 @@ export const child = registration.createStateConfig({
 });
 
 /** The form on paper. What is filled in here goes to the printer and nowhere else. */
-export const childForm = registration.createStateConfig({
+export const childForm = part.createStateConfig({
   meta: { step: 'register.child-form' },
   invoke: {
     src: 'listBranches',

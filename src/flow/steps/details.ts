@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
-import { expires, registration, sessionTimes, whenRefused } from '../register.setup.js';
+import { expires, part, sessionTimes, whenRefused } from '../part.setup.js';
 import { contactOf } from './contact.js';
 
-export const details = registration.createStateConfig({
+export const details = part.createStateConfig({
   meta: { step: 'register.details' },
   initial: 'editing',
   after: sessionTimes,

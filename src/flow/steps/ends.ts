@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { registration } from '../register.setup.js';
+import { part } from '../part.setup.js';
 
 /** Ways on that every end of the registration offers. */
 const waysOn = {
@@ -9,7 +9,7 @@ const waysOn = {
 
 const logsIn = { target: '#register.left', actions: { type: 'leaveTo', params: { place: 'identify' } } } as const;
 
-export const done = registration.createStateConfig({
+export const done = part.createStateConfig({
   meta: { step: 'register.done' },
   tags: 'end',
   entry: [{ type: 'complete', params: { outcome: 'registered' } }, 'forgetDraft', 'forgetSession'],
@@ -18,7 +18,7 @@ export const done = registration.createStateConfig({
   on: waysOn,
 });
 
-export const applicationReceived = registration.createStateConfig({
+export const applicationReceived = part.createStateConfig({
   meta: { step: 'register.application-received' },
   tags: 'end',
   entry: [{ type: 'complete', params: { outcome: 'application-received' } }, 'forgetDraft', 'forgetSession'],
@@ -26,7 +26,7 @@ export const applicationReceived = registration.createStateConfig({
   on: waysOn,
 });
 
-export const pinOrdered = registration.createStateConfig({
+export const pinOrdered = part.createStateConfig({
   meta: { step: 'register.pin-ordered' },
   tags: 'end',
   entry: { type: 'complete', params: { outcome: 'pin-ordered' } },
@@ -34,7 +34,7 @@ export const pinOrdered = registration.createStateConfig({
 });
 
 /** Service points are nice to have here: without them the screen still says what to bring, and to whom. */
-export const desk = registration.createStateConfig({
+export const desk = part.createStateConfig({
   meta: { step: 'register.desk' },
   tags: 'end',
   entry: { type: 'complete', params: { outcome: 'referred' } },
@@ -46,42 +46,51 @@ export const desk = registration.createStateConfig({
   on: waysOn,
 });
 
-export const eAccess = registration.createStateConfig({
+export const eAccess = part.createStateConfig({
   meta: { step: 'register.e-access' },
   tags: 'end',
   entry: { type: 'complete', params: { outcome: 'referred' } },
   on: waysOn,
 });
 
-export const alreadyPatron = registration.createStateConfig({
+export const alreadyPatron = part.createStateConfig({
   meta: { step: 'register.already-patron' },
   tags: 'end',
   entry: { type: 'complete', params: { outcome: 'already-patron' } },
-  on: waysOn,
+  on: {
+    ...waysOn,
+    'detour.new-pin': {
+      target: '#register.left',
+      actions: [
+        { type: 'setOut', params: { from: 'register.already-patron', to: 'recover.new-pin' } },
+        { type: 'leaveTo', params: { place: 'recover' } },
+      ],
+    },
+  },
 });
 
-export const underAge = registration.createStateConfig({
+export const underAge = part.createStateConfig({
   meta: { step: 'register.under-age' },
   tags: 'end',
   entry: { type: 'reportRefusal', params: { code: 'under-age' } },
   on: waysOn,
 });
 
-export const blocked = registration.createStateConfig({
+export const blocked = part.createStateConfig({
   meta: { step: 'register.blocked' },
   tags: 'end',
   entry: { type: 'reportRefusal', params: { code: 'blocked' } },
   on: waysOn,
 });
 
-export const noRegistryData = registration.createStateConfig({
+export const noRegistryData = part.createStateConfig({
   meta: { step: 'register.no-registry-data' },
   tags: 'end',
   entry: { type: 'reportRefusal', params: { code: 'no-registry-data' } },
   on: waysOn,
 });
 
-export const notPermitted = registration.createStateConfig({
+export const notPermitted = part.createStateConfig({
   meta: { step: 'register.not-permitted' },
   tags: 'end',
   entry: { type: 'reportRefusal', params: { code: 'not-permitted' } },
@@ -89,7 +98,7 @@ export const notPermitted = registration.createStateConfig({
 });
 
 /** Where a fault of the flow itself ends: nothing to retry but the whole. */
-export const failed = registration.createStateConfig({
+export const failed = part.createStateConfig({
   meta: { step: 'register.failed' },
   tags: 'end',
   on: { ...waysOn, 'flow.retry': logsIn, 'flow.back': logsIn },

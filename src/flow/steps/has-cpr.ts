@@ -1,6 +1,6 @@
-import { registration } from '../register.setup.js';
+import { part } from '../part.setup.js';
 
-export const hasCpr = registration.createStateConfig({
+export const hasCpr = part.createStateConfig({
   meta: { step: 'register.has-cpr' },
   on: {
     'choice.submitted': [

@@ -1,6 +1,6 @@
-import { registration } from '../register.setup.js';
+import { part } from '../part.setup.js';
 
-export const hasLogin = registration.createStateConfig({
+export const hasLogin = part.createStateConfig({
   meta: { step: 'register.has-login' },
   on: {
     'choice.submitted': [

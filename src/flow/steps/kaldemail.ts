@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
-import { registration } from '../register.setup.js';
+import { part } from '../part.setup.js';
 
 /** Hospital staff without a login prove a work mailbox first. The child names its own screens. */
-export const kaldemail = registration.createStateConfig({
+export const kaldemail = part.createStateConfig({
   meta: { step: 'register.kaldemail' },
   invoke: {
     id: 'mailbox',

@@ -1,6 +1,6 @@
-import { registration } from '../register.setup.js';
+import { part } from '../part.setup.js';
 
-export const needsLoans = registration.createStateConfig({
+export const needsLoans = part.createStateConfig({
   meta: { step: 'register.needs-loans' },
   on: {
     'choice.submitted': [

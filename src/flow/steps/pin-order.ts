@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
-import { registration } from '../register.setup.js';
+import { part } from '../part.setup.js';
 
 /** A PIN by e-mail. The user ID may be a CPR number, so it waits in the private holder; the answer is the same for everyone. */
-export const pinOrder = registration.createStateConfig({
+export const pinOrder = part.createStateConfig({
   meta: { step: 'register.pin-order' },
   initial: 'editing',
   states: {

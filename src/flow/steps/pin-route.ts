@@ -1,6 +1,6 @@
-import { registration } from '../register.setup.js';
+import { part } from '../part.setup.js';
 
-export const pinRoute = registration.createStateConfig({
+export const pinRoute = part.createStateConfig({
   meta: { step: 'register.pin-route' },
   on: {
     'choice.submitted': [

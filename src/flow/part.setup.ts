@@ -9,8 +9,8 @@ import type { FlowContext, FlowEmit, Outcome, Refusal, Step } from './types.js';
 const WARNING = 120_000;
 const lifetimeOf = (context: FlowContext): number => (context.session?.expiresIn ?? 1200) * 1000;
 
-/** What the steps of registration say beyond the common dictionary. */
-export const registration = flow.extend({
+/** What the parts that are fetched later say beyond the common dictionary. */
+export const part = flow.extend({
   guards: {
     hasSeveralAudiences: ({ context }) => audiencesOf(context.config).length > 1,
     isAnswer: ({ event }, { value }: { value: string }) => event.type === 'choice.submitted' && event.value === value,
@@ -21,6 +21,11 @@ export const registration = flow.extend({
       const age = context.session?.person.age;
       return age !== undefined && age < minimumAgeOf(audienceOf(context));
     },
+    hasSession: ({ context }) => context.session !== null,
+    resumesWithSession: ({ context }, { step }: { step: Step }) => context.session !== null && context.resumeAt === step,
+    wantsPin: ({ context }) => context.session?.patron.status === 'active' && context.answers.pinRoute === 'login',
+    opensByLink: ({ context }) => context.byLink,
+    hasOrigin: ({ context }) => context.origin !== null,
     hasNoCpr: ({ context }) => context.session?.person.hasCpr === false,
     hasFailedWith: ({ event }, { code }: { code: FailureCode }) => toFailure(errorOf(event)).code === code,
     hasNoBranches: ({ context }) => context.branchesFailed,
@@ -29,12 +34,30 @@ export const registration = flow.extend({
     keepDraft: assign(({ context, event }) =>
       event.type === 'draft.changed' ? { draft: { ...context.draft, ...event.values } } : {}),
     keepErrors: assign(({ event }) => (event.type === 'form.submitted' ? { errors: event.errors } : {})),
+    clearErrors: assign({ errors: [] }),
+    clearFailure: assign({ failure: null }),
     keepFieldErrors: assign(({ event }) => ({ errors: toFailure(errorOf(event)).fields ?? [] })),
-    leaveTo: assign((_, { place }: { place: 'start' | 'identify' | 'recover' }) => ({ leaveTo: place })),
+    keepEmailError: assign(({ event }) => ({ errors: [{ field: 'email', code: toFailure(errorOf(event)).code }] })),
+    forgetLink: assign({ byLink: false }),
+    returnToOrigin: assign(({ context: { origin } }) => (origin
+      ? {
+        origin: null,
+        trail: origin.trail as Step[],
+        answers: origin.answers,
+        resumeAt: origin.step as Step,
+        leaveTo: origin.step === 'register.identify' ? 'identify' as const : 'register' as const,
+        notice: null,
+        errors: [],
+      }
+      : {})),
+    leaveTo: assign((_, { place }: { place: FlowContext['leaveTo'] }) => ({ leaveTo: place })),
     startOver: assign({
       answers: {}, trail: [], errors: [], notice: null, failure: null, session: null, refusal: null, mailboxProof: null, leaveTo: 'start',
     }),
     forgetSession: assign({ session: null, refusal: null }),
+    /** A detour begins: where it came from is put aside. */
+    setOut: assign(({ context: { trail, answers } }, { from, to }: { from: Step; to: Step }) =>
+      ({ origin: { step: from, trail, answers }, trail: [], resumeAt: to, notice: null, errors: [] })),
     forgetDraft: assign({ draft: {} as Draft }),
     complete: emit((_, { outcome }: { outcome: Outcome }): FlowEmit => ({ type: 'flow.completed', outcome })),
     reportRefusal: emit((_, { code }: { code: string }): FlowEmit => ({ type: 'flow.failed', code, retryable: false })),
@@ -45,6 +68,27 @@ export const registration = flow.extend({
     sessionEnd: ({ context }) => lifetimeOf(context),
   },
 });
+
+/** A form that is sent without a session: what it does with its events. */
+export const formEvents = {
+  'form.submitted': [
+    { guard: 'isSound', target: 'submitting', actions: 'clearErrors' },
+    { actions: ['keepErrors', 'reject'] },
+  ],
+} as const;
+
+/** What a form shows when the service did not answer. */
+export const failedForm = <S extends Step>(step: S) => ({
+  meta: { step },
+  exit: 'clearFailure',
+  on: { 'flow.retry': 'submitting', 'flow.back': 'editing' },
+} as const);
+
+/** Where a request's failures lead when it needs no session. */
+export const whenFailed = [
+  { guard: { type: 'hasFailedWith', params: { code: 'field-invalid' } }, target: 'editing', actions: ['keepFieldErrors', 'reject'] },
+  { target: 'failed', actions: ['keepFailure', 'report'] },
+] as const;
 
 /** Screens for the refusals of the library system. */
 export const REFUSAL_TARGETS: Record<Refusal, `#${Step}`> = {
@@ -66,8 +110,8 @@ export const expires = {
 
 /** A screen that lives as long as its session, with a warning in good time. */
 export const sessionTimes = {
-  sessionWarning: { actions: { type: 'notify', params: { notice: 'session-ending' } } },
-  sessionEnd: expires,
+  sessionWarning: { guard: 'hasSession', actions: { type: 'notify', params: { notice: 'session-ending' } } },
+  sessionEnd: { guard: 'hasSession', ...expires },
 } as const;
 
 /** Where a write's named failures lead; what has no screen of its own is shown where `failed` says. */

@@ -1,0 +1,32 @@
+import { fromPromise } from 'xstate';
+import type { Ports } from '../ports.js';
+import type { identifyMachine } from './identify.machine.js';
+import { recoverMachine, type RecoverMachine } from './recover.machine.js';
+import { keepSession } from './session-facts.js';
+
+type Call = { input: { email: string }; signal: AbortSignal };
+
+/** The part that finds user IDs and makes PINs, with its actors backed by ports. */
+export function createRecoverMachine(ports: Ports, identify: typeof identifyMachine): RecoverMachine {
+  const { gateway, facts } = ports;
+  return recoverMachine.provide({
+    actors: {
+      identify,
+      listUserIds: fromPromise(({ signal }) => gateway.listUserIds(signal)),
+      addEmailUserId: fromPromise(({ input, signal }: Call) => gateway.addEmailUserId(input, signal)),
+      remindUserId: fromPromise(({ input, signal }: Call) => gateway.remindUserId(input, signal)),
+      requestPinReset: fromPromise(({ input, signal }: Call) => gateway.requestPinReset(input, signal)),
+      // A mailed link stands for itself; otherwise it is the session that may change the PIN.
+      changePin: fromPromise(async ({ signal }) => {
+        if (facts.get('pinResetToken') === undefined) await gateway.changePin(signal);
+        else await gateway.completePinReset(signal);
+        facts.clear('pin', 'pinResetToken');
+      }),
+      readSession: fromPromise(async ({ signal }) => keepSession(await gateway.readSession(signal), ports)),
+      endSession: fromPromise(async () => {
+        await gateway.endSession();
+        facts.clear();
+      }),
+    },
+  });
+}

@@ -1,0 +1,84 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Position } from '../contracts/transaction.js';
+import type { FlowContext } from '../flow/types.js';
+
+export interface HistoryOptions {
+  owner(): string;
+  /** One screen back within the flow; `false` when there is none. */
+  back(): boolean;
+  /** To a screen that Back had left. */
+  forward(position: Position): void;
+}
+
+/** Screens between the first one and this, those before a detour included. */
+const depthOf = ({ trail, origin }: Pick<FlowContext, 'trail' | 'origin'>): number => trail.length + (origin ? origin.trail.length + 1 : 0);
+
+/**
+ * Lets the browser's Back and Forward walk the screens. An entry bears the page's own address and a number, nothing else; what the number means is
+ * known in memory only.
+ */
+export class HistoryController implements ReactiveController {
+  readonly #options: HistoryOptions;
+  readonly #positions: (Position | undefined)[] = [];
+  #depth = 0;
+  /** `popstate` events that this controller caused. */
+  #own = 0;
+
+  constructor(host: ReactiveControllerHost, options: HistoryOptions) {
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('popstate', this.#walked);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('popstate', this.#walked);
+  }
+
+  /** A flow begins where the browser is: what was before is not its own. */
+  begin(context: FlowContext): void {
+    this.#depth = depthOf(context);
+    this.#positions.length = 0;
+    history.replaceState(this.#stateAt(this.#depth), '');
+  }
+
+  /** Follows the flow: a screen further on is a new entry, a screen back is the entry there was. */
+  follow(context: FlowContext, position: Position): void {
+    const depth = depthOf(context);
+    this.#positions[depth] = position;
+    if (depth > this.#depth) history.pushState(this.#stateAt(depth), '');
+    else if (depth < this.#depth) {
+      this.#own += 1;
+      history.go(depth - this.#depth);
+    }
+    this.#depth = depth;
+  }
+
+  get #key(): string {
+    return `library-signup:${this.#options.owner()}`;
+  }
+
+  #stateAt(depth: number): object {
+    return { ...(history.state as object | null), [this.#key]: depth };
+  }
+
+  readonly #walked = (event: PopStateEvent): void => {
+    if (this.#own > 0) {
+      this.#own -= 1;
+      return;
+    }
+    const depth = (event.state as Record<string, unknown> | null)?.[this.#key];
+    if (typeof depth !== 'number' || depth === this.#depth) return;
+    const position = this.#positions[depth];
+    const from = this.#depth;
+    // Set first: what follows from here is where the browser is already.
+    this.#depth = depth;
+    if (depth > from) {
+      if (position) this.#options.forward(position);
+      return;
+    }
+    for (let steps = from - depth; steps > 0; steps -= 1) if (!this.#options.back()) break;
+  };
+}
