@@ -2,15 +2,28 @@ import type { Branch } from '../contracts/library.js';
 
 /** Short forms that people type, after {@link fold}; each stands for itself and for the long form. */
 const SYNONYMS: Readonly<Record<string, string>> = {
-  kbh: 'koebenhavn', cph: 'koebenhavn', copenhagen: 'koebenhavn', frb: 'frederiksberg', gl: 'gammel', skt: 'sankt', nr: 'noerre', sdr: 'soender',
+  kbh: 'koebenhavn',
+  cph: 'koebenhavn',
+  copenhagen: 'koebenhavn',
+  frb: 'frederiksberg',
+  gl: 'gammel',
+  skt: 'sankt',
+  nr: 'noerre',
+  sdr: 'soender',
 };
 
 const LETTERS: Readonly<Record<string, string>> = { æ: 'ae', ä: 'ae', ø: 'oe', ö: 'oe', å: 'aa' };
 
 /** Case, accents and punctuation away, Danish letters spelt out (å = aa, æ = ae, ø = oe): `Nørre Allé 7` → `noerre alle 7`. */
 export function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[æäøöå]/g, (letter) => LETTERS[letter] ?? letter)
-    .normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[æäøöå]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** The way a keyboard without Danish letters often writes them: `Nørrebro` → `norrebro`. */
@@ -50,11 +63,13 @@ export interface BranchSearch<T> {
  */
 export function createBranchSearch<T extends Entry>(entries: readonly T[]): BranchSearch<T> {
   const { compare } = new Intl.Collator('da');
-  const index = [...entries].sort((a, b) => compare(a.name, b.name)).map((entry) => {
-    const { street = '', postalCode = '', city = '' } = entry.address ?? {};
-    const name = spellings(entry.name);
-    return { entry, name, all: `${name}${spellings(`${street} ${postalCode} ${city}`)}` };
-  });
+  const index = [...entries]
+    .sort((a, b) => compare(a.name, b.name))
+    .map((entry) => {
+      const { street = '', postalCode = '', city = '' } = entry.address ?? {};
+      const name = spellings(entry.name);
+      return { entry, name, all: `${name}${spellings(`${street} ${postalCode} ${city}`)}` };
+    });
 
   return {
     find(query, limit) {
@@ -70,7 +85,15 @@ export function createBranchSearch<T extends Entry>(entries: readonly T[]): Bran
       for (const { entry, name, all } of index) {
         if (!hasEvery(all, needles)) continue;
         total += 1;
-        const rank = name.startsWith(` ${whole}`) ? 0 : hasEvery(name, starts) ? 1 : hasEvery(name, needles) ? 2 : all.includes(phrase) ? 3 : 4;
+        const rank = name.startsWith(` ${whole}`)
+          ? 0
+          : hasEvery(name, starts)
+            ? 1
+            : hasEvery(name, needles)
+              ? 2
+              : all.includes(phrase)
+                ? 3
+                : 4;
         if (ranks[rank].length < limit) ranks[rank].push(entry);
       }
       return { matches: ranks.flat().slice(0, limit), total };

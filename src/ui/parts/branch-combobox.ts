@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
 import { createBranchSearch, type BranchSearch, type SearchResult } from '../branch-search.js';
+import { moveInList } from './combobox-keys.js';
 import { branchLines, type ComboboxTexts } from './branch-lines.js';
 
 export type { ComboboxTexts };
@@ -44,9 +45,8 @@ export class LibrarySignupCombobox extends LitElement {
   /** Milliseconds since 1970; decides what "today" is. */
   clock: () => number = Date.now;
   /** What an option shows. */
-  renderOption: (branch: Branch) => TemplateResult = (branch) => html`
-    <span class="combobox-name">${branch.name}</span>
-    ${this.#lines(branch).map((line) => html`<span class="combobox-line">${line}</span>`)}`;
+  renderOption: (branch: Branch) => TemplateResult = (branch) =>
+    html`<span class="combobox-name">${branch.name}</span>${this.#lines(branch)}`;
 
   #search: BranchSearch<Branch> | null = null;
   #result = EMPTY;
@@ -96,33 +96,62 @@ export class LibrarySignupCombobox extends LitElement {
     const { matches, total } = this.#result;
     const expanded = this.#open && matches.length > 0;
     const chosen = this.#open ? undefined : this.#chosen;
-    const empty = this.#open && !expanded;
     const status = !this.#open ? '' : !this.branches ? texts?.loading : expanded ? texts?.count(total) : texts?.noResults;
     const described = [this.describedBy, chosen && `${name}-chosen`].filter(Boolean).join(' ');
-    return html`
-      <div class="combobox">
-        <input class="input combobox-input" part="input" type="text" role="combobox" id=${name} name=${name} .value=${live(this.#text)}
-          autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"
-          aria-autocomplete="list" aria-expanded=${expanded ? 'true' : 'false'} aria-controls="${name}-list" aria-haspopup="listbox"
+    return html` <div class="combobox">
+        <input
+          class="input combobox-input"
+          part="input"
+          type="text"
+          role="combobox"
+          id=${name}
+          name=${name}
+          .value=${live(this.#text)}
+          autocomplete="off"
+          autocapitalize="off"
+          autocorrect="off"
+          spellcheck="false"
+          aria-autocomplete="list"
+          aria-expanded=${expanded ? 'true' : 'false'}
+          aria-controls="${name}-list"
           aria-activedescendant=${expanded && this.#active >= 0 ? `${name}-option-${this.#active}` : nothing}
-          aria-invalid=${this.invalid ? 'true' : nothing} aria-describedby=${described || nothing}
-          @input=${this.#onInput} @keydown=${this.#onKeydown} @click=${this.#show} @blur=${this.#onBlur}>
+          aria-invalid=${this.invalid ? 'true' : nothing}
+          aria-describedby=${described || nothing}
+          @input=${this.#onInput}
+          @keydown=${this.#onKeydown}
+          @click=${this.#show}
+          @blur=${this.#onBlur}
+        />
       </div>
       <div class="combobox-popup" ?hidden=${!expanded} @mousedown=${keepFocus} @click=${this.#onClick}>
         <div class="combobox-list" role="listbox" id="${name}-list" aria-label=${texts?.list ?? nothing}>
-          ${expanded ? matches.map((branch, at) => html`
-            <div class="combobox-option" role="option" id="${name}-option-${at}" data-value=${branch.id}
-              aria-selected=${at === this.#active ? 'true' : 'false'} ?data-chosen=${branch.id === this.value}>${this.renderOption(branch)}</div>`) : nothing}
+          ${
+            expanded
+              ? matches.map(
+                  (branch, at) =>
+                    html` <div
+                      class="combobox-option"
+                      role="option"
+                      id="${name}-option-${at}"
+                      data-value=${branch.id}
+                      aria-selected=${at === this.#active ? 'true' : 'false'}
+                      ?data-chosen=${branch.id === this.value}
+                    >
+                      ${this.renderOption(branch)}
+                    </div>`,
+                )
+              : nothing
+          }
         </div>
         ${total > matches.length ? html`<p class="combobox-more">${texts?.more(total - matches.length)}</p>` : nothing}
       </div>
-      <p class=${empty ? 'combobox-status' : 'visually-hidden'} role="status">${status}</p>
-      ${chosen ? html`<p class="combobox-chosen" id="${name}-chosen">
-        ${this.#lines(chosen).map((line) => html`<span class="combobox-line">${line}</span>`)}</p>` : nothing}`;
+      <p class=${this.#open && !expanded ? 'combobox-status' : 'visually-hidden'} role="status">${status}</p>
+      ${chosen ? html`<p class="combobox-chosen" id="${name}-chosen">${this.#lines(chosen)}</p>` : nothing}`;
   }
 
-  #lines(branch: Branch): string[] {
-    return this.texts ? branchLines(branch, this.texts, this.language, this.clock()) : [];
+  #lines(branch: Branch): TemplateResult[] {
+    const lines = this.texts ? branchLines(branch, this.texts, this.language, this.clock()) : [];
+    return lines.map((line) => html`<span class="combobox-line">${line}</span>`);
   }
 
   #find(): void {
@@ -173,49 +202,31 @@ export class LibrarySignupCombobox extends LitElement {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    const { key } = event;
     const { matches } = this.#result;
-    const listed = this.#open && matches.length > 0;
-    const last = matches.length - 1;
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'ArrowUp': {
-        const down = event.key === 'ArrowDown';
-        if (!this.#open) {
-          this.#show();
-          if (this.#active < 0 && !event.altKey) this.#active = down ? 0 : this.#result.matches.length - 1;
-        } else if (down) this.#active = this.#active >= last ? 0 : this.#active + 1;
-        else this.#active = this.#active <= 0 ? last : this.#active - 1;
-        break;
-      }
-      case 'Home':
-      case 'End':
-        // Without an option in focus the keys move the caret, as in any text field.
-        if (!listed || this.#active < 0) return;
-        this.#active = event.key === 'Home' ? 0 : last;
-        break;
-      case 'Enter': {
-        if (!listed) return;
-        const option = matches[this.#active] ?? (matches.length === 1 ? matches[0] : undefined);
-        if (option) this.#choose(option.id);
-        else this.#settle();
-        this.#close();
-        break;
-      }
-      case 'Escape':
-        if (!this.#open) return;
-        this.#close();
-        break;
-      case 'Tab': {
-        const option = listed ? matches[this.#active] : undefined;
-        if (option) this.#choose(option.id);
-        return;
-      }
-      default:
-        return;
-    }
+    const isArrow = key === 'ArrowDown' || key === 'ArrowUp';
+    if (isArrow && !this.#open) {
+      this.#show();
+      if (this.#active < 0 && !event.altKey) this.#active = moveInList(key, -1, this.#result.matches.length) ?? -1;
+    } else if (key === 'Escape' && this.#open) {
+      this.#close();
+    } else if (this.#open && matches.length > 0) {
+      const next = moveInList(key, this.#active, matches.length);
+      const option = matches[this.#active];
+      if (next !== null) this.#active = next;
+      else if (key === 'Tab' && option) this.#choose(option.id);
+      else if (key === 'Enter') this.#enter(option ?? (matches.length === 1 ? matches[0] : undefined));
+      if (next === null && key !== 'Enter') return;
+    } else return;
     event.preventDefault();
     this.requestUpdate();
   };
+
+  #enter(option: Branch | undefined): void {
+    if (option) this.#choose(option.id);
+    else this.#settle();
+    this.#close();
+  }
 
   readonly #onBlur = (): void => {
     this.#settle();

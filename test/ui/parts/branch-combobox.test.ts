@@ -5,16 +5,32 @@ import type { ComboboxTexts, LibrarySignupCombobox } from '../../../src/ui/parts
 import '../../../src/ui/parts/branch-combobox.js';
 
 const TEXTS: ComboboxTexts = {
-  list: 'Afhentningssteder', loading: 'Henter', noResults: 'Ingen passer', closedToday: 'Lukket i dag',
-  count: (total) => `${total} passer`, more: (count) => `${count} flere`, openToday: (hours) => `Åbent i dag ${hours}`, staffed: (hours) => `bemandet ${hours}`,
+  list: 'Afhentningssteder',
+  loading: 'Henter',
+  noResults: 'Ingen passer',
+  closedToday: 'Lukket i dag',
+  count: (total) => `${total} passer`,
+  more: (count) => `${count} flere`,
+  openToday: (hours) => `Åbent i dag ${hours}`,
+  staffed: (hours) => `bemandet ${hours}`,
 };
 const MONDAY = Date.parse('2026-03-02T12:00:00+01:00');
 const BRANCHES: Branch[] = [
   {
-    id: 'DK-1', name: 'Hovedbiblioteket', address: { street: 'Krystalgade 15', postalCode: '1172', city: 'København K' },
-    openingHours: [{ day: 1, opens: '08:00', closes: '20:00' }, { day: 1, opens: '10:00', closes: '18:00', staffed: true }],
+    id: 'DK-1',
+    name: 'Hovedbiblioteket',
+    address: { street: 'Krystalgade 15', postalCode: '1172', city: 'København K' },
+    openingHours: [
+      { day: 1, opens: '08:00', closes: '20:00' },
+      { day: 1, opens: '10:00', closes: '18:00', staffed: true },
+    ],
   },
-  { id: 'DK-2', name: 'Nørrebro Bibliotek', address: { street: 'Bragesgade 8B', postalCode: '2200', city: 'København N' }, openingHours: [{ day: 2, opens: '10:00', closes: '18:00' }] },
+  {
+    id: 'DK-2',
+    name: 'Nørrebro Bibliotek',
+    address: { street: 'Bragesgade 8B', postalCode: '2200', city: 'København N' },
+    openingHours: [{ day: 2, opens: '10:00', closes: '18:00' }],
+  },
   { id: 'DK-3', name: 'Vanløse Bibliotek' },
 ];
 
@@ -33,24 +49,45 @@ interface Rig {
 async function rig(branches: readonly Branch[] | null = BRANCHES, value = ''): Promise<Rig> {
   let submitted = 0;
   const changes: string[] = [];
-  const form = await fixture<HTMLFormElement>(html`
-    <form @submit=${(event: Event) => { event.preventDefault(); submitted += 1; }}>
+  const form = await fixture<HTMLFormElement>(
+    html` <form
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        submitted += 1;
+      }}
+    >
       <label for="branch">Afhentningssted</label>
-      <library-signup-combobox .branches=${branches} .value=${value} .texts=${TEXTS} .clock=${() => MONDAY} .describedBy=${'branch-hint'}
-        @branch-change=${(event: CustomEvent<{ value: string }>) => changes.push(event.detail.value)}></library-signup-combobox>
+      <library-signup-combobox
+        .branches=${branches}
+        .value=${value}
+        .texts=${TEXTS}
+        .clock=${() => MONDAY}
+        .describedBy=${'branch-hint'}
+        @branch-change=${(event: CustomEvent<{ value: string }>) => changes.push(event.detail.value)}
+      ></library-signup-combobox>
       <span id="branch-hint">Hvor du henter</span>
       <button type="submit">Videre</button>
-    </form>`);
+    </form>`,
+  );
   const box = form.querySelector<LibrarySignupCombobox>('library-signup-combobox')!;
   const input = form.querySelector('input')!;
   input.focus();
   return {
-    box, input, form, changes,
+    box,
+    input,
+    form,
+    changes,
     submits: () => submitted,
     options: () => [...form.querySelectorAll<HTMLElement>('[role=option]')],
     active: () => form.querySelector(`#${input.getAttribute('aria-activedescendant') ?? 'none'}`)?.getAttribute('data-value'),
-    type: async (text) => { await sendKeys({ type: text }); await box.updateComplete; },
-    press: async (...keys) => { for (const key of keys) await sendKeys({ press: key }); await box.updateComplete; },
+    type: async (text) => {
+      await sendKeys({ type: text });
+      await box.updateComplete;
+    },
+    press: async (...keys) => {
+      for (const key of keys) await sendKeys({ press: key });
+      await box.updateComplete;
+    },
   };
 }
 
