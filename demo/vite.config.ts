@@ -29,6 +29,10 @@ export default defineConfig({
     outDir: here('../dist/demo'),
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: readdirSync(here('.')).filter((name) => name.endsWith('.html')).map(here) },
+    rolldownOptions: {
+      input: readdirSync(here('.'))
+        .filter((name) => name.endsWith('.html'))
+        .map(here),
+    },
   },
 });

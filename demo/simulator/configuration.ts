@@ -16,12 +16,14 @@ export function adjustConfiguration(config: SignupConfigInput, { backend, mode }
     identity: {
       ...identity,
       mode,
-      providers: Object.fromEntries(Object.entries(identity.providers).map(([name, provider]) => [
-        name,
-        mocked && provider.authorizationEndpoint !== undefined
-          ? { ...provider, issuer: MOCK_BROKER, authorizationEndpoint: `${MOCK_BROKER}?provider=${encodeURIComponent(name)}` }
-          : provider,
-      ])),
+      providers: Object.fromEntries(
+        Object.entries(identity.providers).map(([name, provider]) => [
+          name,
+          mocked && provider.authorizationEndpoint !== undefined
+            ? { ...provider, issuer: MOCK_BROKER, authorizationEndpoint: `${MOCK_BROKER}?provider=${encodeURIComponent(name)}` }
+            : provider,
+        ]),
+      ),
     },
   };
 }

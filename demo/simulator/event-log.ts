@@ -34,10 +34,20 @@ export function watchEvents(changed: (events: readonly LoggedEvent[]) => void): 
   const note = ({ type, detail }: CustomEvent<object>): void => {
     const shown = { ...detail };
     if ('url' in shown && typeof shown.url === 'string') shown.url = shown.url.replace(/\?.*/s, '?…');
-    const text = Object.entries(shown as Record<string, string | boolean | null>).filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${value}`).join('\n');
+    const text = Object.entries(shown as Record<string, string | boolean | null>)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n');
     keep([{ time: new Date().toLocaleTimeString('da-DK'), type: type as LoggedEvent['type'], detail: text }, ...events]);
   };
-  for (const type of TYPES) document.addEventListener(type, (event) => { note(event as CustomEvent<object>); });
+  for (const type of TYPES)
+    document.addEventListener(type, (event) => {
+      note(event as CustomEvent<object>);
+    });
   changed(events);
-  return { clear: () => { keep([]); } };
+  return {
+    clear: () => {
+      keep([]);
+    },
+  };
 }

@@ -34,38 +34,78 @@ function refuse(refusal: Refusal, language: BrokerLanguage): void {
 
 function errorPage(language: BrokerLanguage): TemplateResult {
   const texts = BROKER_TEXTS[language];
-  return html`<h1>${texts.errorTitle}</h1><p>${texts.errorText}</p>`;
+  return html`<h1>${texts.errorTitle}</h1>
+    <p>${texts.errorText}</p>`;
 }
 
 function picker(language: BrokerLanguage): TemplateResult {
   const texts = BROKER_TEXTS[language];
   const other = language === 'da' ? 'en' : 'da';
   const people = (personas as readonly Persona[]).filter(({ providers }) => providers.some((name) => name === providerOfKind(kind)));
-  return html`
-    <h1>${texts.heading[kind]}</h1>
+  return html` <h1>${texts.heading[kind]}</h1>
     <p class="notice">${texts.test}</p>
     <section aria-labelledby="people">
       <h2 id="people">${texts.choose}</h2>
       <p>${texts.hint}</p>
-      <ul class="people">${people.map((persona) => html`
-        <li><button name="persona" value=${persona.id} @click=${() => { logIn(persona); }}>
-          <strong>${persona.label[language]}</strong> <span>${persona.description[language]}</span></button></li>`)}</ul>
+      <ul class="people">
+        ${people.map(
+          (persona) =>
+            html` <li>
+              <button
+                name="persona"
+                value=${persona.id}
+                @click=${() => {
+                  logIn(persona);
+                }}
+              >
+                <strong>${persona.label[language]}</strong> <span>${persona.description[language]}</span>
+              </button>
+            </li>`,
+        )}
+      </ul>
     </section>
     <section aria-labelledby="otherwise">
       <h2 id="otherwise">${texts.otherwise}</h2>
       <p>${texts.otherwiseHint}</p>
-      <ul class="refusals">${REFUSALS.map((refusal) => html`
-        <li><button name="refuse" value=${refusal} @click=${() => { refuse(refusal, language); }}>
-          <strong>${texts.refusals[refusal].label}</strong> <span>${texts.refusals[refusal].hint}</span></button></li>`)}</ul>
+      <ul class="refusals">
+        ${REFUSALS.map(
+          (refusal) =>
+            html` <li>
+              <button
+                name="refuse"
+                value=${refusal}
+                @click=${() => {
+                  refuse(refusal, language);
+                }}
+              >
+                <strong>${texts.refusals[refusal].label}</strong> <span>${texts.refusals[refusal].hint}</span>
+              </button>
+            </li>`,
+        )}
+      </ul>
     </section>
-    <p class="language"><button lang=${other} @click=${() => { show(picker(other), other); }}>${texts.otherLanguage}</button></p>`;
+    <p class="language">
+      <button
+        lang=${other}
+        @click=${() => {
+          show(picker(other), other);
+        }}
+      >
+        ${texts.otherLanguage}
+      </button>
+    </p>`;
 }
 
 function show(content: TemplateResult, language: BrokerLanguage): void {
   const main = document.querySelector('main');
   document.documentElement.lang = language;
   document.title = `${SIMULATOR_NAMES[kind]}: ${BROKER_TEXTS[language].title}`;
-  if (main) render(html`<p class="brand"><span>${SIMULATOR_NAMES[kind]}</span> <strong class="tag">TEST</strong></p>${content}`, main);
+  if (main)
+    render(
+      html`<p class="brand"><span>${SIMULATOR_NAMES[kind]}</span> <strong class="tag">TEST</strong></p>
+        ${content}`,
+      main,
+    );
 }
 
 const language = languageOf(parameters);

@@ -46,7 +46,8 @@ export function loadSettings(): Settings {
   const url = Object.fromEntries(new URLSearchParams(location.search));
   const raw: Record<string, unknown> = { ...stored(), ...url };
   const text = (name: keyof Settings): string => (typeof raw[name] === 'string' ? raw[name] : '');
-  const flag = (name: 'publicComputer' | 'open', fallback: boolean): boolean => (raw[name] === undefined ? fallback : raw[name] === true || raw[name] === 'true');
+  const flag = (name: 'publicComputer' | 'open', fallback: boolean): boolean =>
+    raw[name] === undefined ? fallback : raw[name] === true || raw[name] === 'true';
   const scenario = text('scenario');
   const settings: Settings = {
     backend: choice('backend', raw.backend),

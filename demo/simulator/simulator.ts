@@ -69,16 +69,24 @@ async function run(simulator: SimulatorPanel, tag: LibrarySignup): Promise<void>
   new MutationObserver(readStep).observe(tag, { attributes: true, attributeFilter: ['step'] });
   readStep();
 
-  const playScenario = (): Promise<void> => simulator.attempt((backend) => backend.setScenario({ name: settings.scenario, ...(settings.call && { call: settings.call }) }));
+  const playScenario = (): Promise<void> =>
+    simulator.attempt((backend) => backend.setScenario({ name: settings.scenario, ...(settings.call && { call: settings.call }) }));
   simulator.addEventListener('simulator-change', (event) => {
     const { detail } = event as CustomEvent<Partial<Settings>>;
     change(detail);
     if ('scenario' in detail) void playScenario();
   });
-  simulator.addEventListener('simulator-clear', () => { log.clear(); });
-  simulator.addEventListener('simulator-restart', () => { tag.start(); });
+  simulator.addEventListener('simulator-clear', () => {
+    log.clear();
+  });
+  simulator.addEventListener('simulator-restart', () => {
+    tag.start();
+  });
   simulator.addEventListener('simulator-reset', () => {
-    void simulator.attempt((backend) => backend.reset()).then(() => simulator.readMails()).then(() => tag.reset());
+    void simulator
+      .attempt((backend) => backend.reset())
+      .then(() => simulator.readMails())
+      .then(() => tag.reset());
   });
 
   try {
@@ -98,5 +106,7 @@ async function run(simulator: SimulatorPanel, tag: LibrarySignup): Promise<void>
 }
 
 showPage();
-document.querySelector('[data-inert]')?.addEventListener('submit', (event) => { event.preventDefault(); });
+document.querySelector('[data-inert]')?.addEventListener('submit', (event) => {
+  event.preventDefault();
+});
 if (panel instanceof SimulatorPanel && element) void run(panel, element);
