@@ -79,6 +79,8 @@ export const mailboxMachine = setup({
         onError: [
           { guard: { type: 'isCode', params: { code: 'field-invalid' } }, target: 'address', actions: ['keepFieldErrors', 'reject'] },
           { guard: { type: 'isCode', params: { code: 'too-many-requests' } }, target: 'address', actions: ['keepFailure', 'report'] },
+          // Too many wrong codes for this address; another one may be typed.
+          { guard: { type: 'isCode', params: { code: 'locked-out' } }, target: 'address', actions: ['keepFailure', 'report'] },
           { target: 'failed', actions: ['keepFailure', 'report'] },
         ],
       },

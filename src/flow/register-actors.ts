@@ -1,7 +1,7 @@
 import { fromPromise } from 'xstate';
 import type { Branch } from '../contracts/library.js';
 import type { Gateway, Ports } from '../ports.js';
-import { mailboxMachine } from './mailbox.machine.js';
+import { lateLogic } from './late-logic.js';
 import { registerMachine, type RegisterMachine } from './register.machine.js';
 import { keepSession } from './session-facts.js';
 
@@ -12,15 +12,11 @@ type Request<K extends keyof Gateway> = Parameters<Gateway[K]>[0];
 export function createRegisterMachine(ports: Ports): RegisterMachine {
   const { gateway, facts } = ports;
   let branches: Branch[] | undefined;
+  const mailbox = lateLogic(async () => (await import('./mailbox-actors.js')).createMailboxMachine(gateway));
   return registerMachine.provide({
     actors: {
-      mailbox: mailboxMachine.provide({
-        actors: {
-          challengeMailbox: fromPromise(({ input, signal }: Call<{ email: string }>) =>
-            gateway.challengeMailbox({ purpose: 'kaldemail', ...input }, signal)),
-          answerChallenge: fromPromise(({ input, signal }: Call<{ challenge: string }>) => gateway.answerMailboxChallenge(input, signal)),
-        },
-      }),
+      loadMailbox: fromPromise(() => mailbox.load()),
+      mailbox: mailbox.logic,
       listBranches: fromPromise(async ({ signal }) => (branches ??= await gateway.listBranches(signal))),
       listServicePoints: fromPromise(({ signal }) => gateway.listServicePoints(signal)),
       registerPatron: fromPromise(({ input, signal }: Call<Request<'registerPatron'>>) => gateway.registerPatron(input, signal)),

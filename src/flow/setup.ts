@@ -31,6 +31,7 @@ export const flow = setup({
     /** Fetches the part of the flow that comes after the first screens. */
     loadRegister: fromPromise<void>(missing),
     loadRecover: fromPromise<void>(missing),
+    loadMailbox: fromPromise<void>(missing),
     // Too large to be here from the start: only their types are.
     register: {} as FlowPart,
     recover: {} as FlowPart,

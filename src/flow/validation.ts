@@ -12,7 +12,7 @@ export interface DetailsSecrets {
   readonly birthDate?: string;
 }
 
-type Check = (
+export type Check = (
   values: Draft,
   secrets: DetailsSecrets,
   config: SignupConfig,
@@ -20,7 +20,7 @@ type Check = (
 ) => string | null | false | undefined;
 
 /** In the order of the form, which is the order of the error summary. Each answers with a code, or nothing. */
-const checks: Record<'email' | 'phone' | 'branch' | 'pin' | 'terms', Check> = {
+export const checks: Record<'email' | 'phone' | 'branch' | 'pin' | 'terms', Check> = {
   email: ({ email = '' }) => codeOf(parseEmail(email)),
   phone: ({ phone = '', sms }, _, { register }) => {
     if (register?.phone === 'hidden') return null;
@@ -39,15 +39,25 @@ const checks: Record<'email' | 'phone' | 'branch' | 'pin' | 'terms', Check> = {
 
 const codeOf = (result: { ok: true } | { ok: false; code: string }): string | null => (result.ok ? null : result.code);
 
-/** What is wrong with the details of a registration; empty when everything is right. `branches` are the ones to choose from. */
-export function validateDetails(
-  values: Draft,
-  secrets: DetailsSecrets,
-  config: SignupConfig,
-  branches: readonly { id: string }[] = [],
-): FieldError[] {
-  return Object.entries(checks).flatMap(([field, check]) => {
-    const code = check(values, secrets, config, branches);
+type Field = keyof typeof checks;
+
+function errorsOf(fields: readonly Field[], values: Draft, secrets: DetailsSecrets, config: SignupConfig, branches: readonly { id: string }[] = []): FieldError[] {
+  return fields.flatMap((field) => {
+    const code = checks[field](values, secrets, config, branches);
     return code ? [{ field, code }] : [];
   });
 }
+
+/** What is wrong with the details of a registration; empty when everything is right. `branches` are the ones to choose from. */
+export const validateDetails = (
+  values: Draft,
+  secrets: DetailsSecrets,
+  config: SignupConfig,
+  branches?: readonly { id: string }[],
+): FieldError[] => errorsOf(Object.keys(checks) as Field[], values, secrets, config, branches);
+
+/** What is wrong with an e-mail address that is all a form asks for. */
+export const validateEmail = (values: Draft, config: SignupConfig): FieldError[] => errorsOf(['email'], values, {}, config);
+
+/** What is wrong with a new PIN: the rules of the registration. */
+export const validateNewPin = (secrets: DetailsSecrets, config: SignupConfig): FieldError[] => errorsOf(['pin'], {}, secrets, config);

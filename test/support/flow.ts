@@ -6,7 +6,7 @@ import { SignupError, type FailureCode } from '../../src/errors.js';
 import { createSignupMachine } from '../../src/flow/actors.js';
 import { chainOf, isBusy, stepOf, takerOf } from '../../src/flow/selectors.js';
 import type { SignupMachine } from '../../src/flow/signup.machine.js';
-import type { FlowContext, FlowEmit, FlowEvent, FlowInput, IdentifyContext } from '../../src/flow/types.js';
+import type { FlowContext, FlowEmit, FlowEvent, FlowInput, IdentifyContext, MailboxContext } from '../../src/flow/types.js';
 import type { Gateway, HandOffReturn, IdentityPort, Ports } from '../../src/ports.js';
 import { createPrivateHolder } from '../../src/private-holder.js';
 
@@ -98,6 +98,7 @@ export interface RunningFlow {
   readonly busy: boolean;
   readonly context: FlowContext;
   readonly identify: IdentifyContext | undefined;
+  readonly mailbox: MailboxContext | undefined;
   send(event: FlowEvent): void;
   can(event: FlowEvent): boolean;
   emitted: FlowEmit[];
@@ -121,16 +122,18 @@ export function runFlow(ports: Ports, input: Partial<Omit<FlowInput, 'config'>> 
   });
   actor.start();
   const chain = () => chainOf(actor);
+  const contextOf = <T>(name: string): T | undefined => {
+    const child = chain().find(({ id }) => id === name);
+    return child && (child.getSnapshot() as { context: T }).context;
+  };
   const running: RunningFlow = {
     actor,
     emitted,
     inspected,
     get step() { return stepOf(chain()); },
     get busy() { return isBusy(chain()); },
-    get identify() {
-      const child = chain().find(({ id }) => id === 'identify');
-      return child && (child.getSnapshot() as { context: IdentifyContext }).context;
-    },
+    get identify() { return contextOf<IdentifyContext>('identify'); },
+    get mailbox() { return contextOf<MailboxContext>('mailbox'); },
     get context() {
       const part = chain().findLast(({ id }) => id !== 'identify' && id !== 'mailbox') ?? actor;
       return (part.getSnapshot() as { context: FlowContext }).context;
