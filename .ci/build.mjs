@@ -22,8 +22,10 @@ function node(...args) {
 
 /** The configuration's JSON Schema: what an integrator writes, so defaults are optional. */
 async function writeSchema() {
-  const [{ toJSONSchema }, { configSchema }] = await Promise.all([import('zod'), import('../src/contracts/config.ts')]);
+  const [{ toJSONSchema }, { configSchema, NAME }] = await Promise.all([import('zod'), import('../src/contracts/config.ts')]);
   const schema = toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' });
+  // A rule across the whole configuration, which a schema of zod can't say.
+  schema.properties.identity.properties.providers.propertyNames = { pattern: NAME.source };
   const titled = { $schema: schema.$schema, title: 'Configuration of <library-signup>', ...schema };
   writeFileSync(inDist('library-signup.schema.json'), `${JSON.stringify(titled, null, 2)}\n`);
 }

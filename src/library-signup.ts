@@ -6,11 +6,12 @@ import type { InspectionEvent, Observer } from 'xstate';
 import { compose, resolveReturn, type Composition } from './composition.js';
 import { readConfig } from './config-reader.js';
 import { loadConfig } from './config-source.js';
-import type { SignupConfig, SignupConfigInput } from './contracts/config.js';
+import type { Audience, SignupConfig, SignupConfigInput } from './contracts/config.js';
 import { localize, type LocalizedText } from './contracts/text.js';
 import type { Flow, Position } from './contracts/transaction.js';
 import type { SignupDetail, SignupEvents } from './events.js';
 import { createSignupMachine } from './flow/actors.js';
+import { audienceOf } from './flow/audiences.js';
 import { isResumable, positionOf } from './flow/persistence.js';
 import type { ElementStep, FlowEmit, FlowEvent, Step } from './flow/types.js';
 import { preparePopup } from './identity/popup-window.js';
@@ -157,19 +158,20 @@ export class LibrarySignup extends LitElement {
     else if (changed.has('flow') || changed.has('audience') || changed.has('provider')) this.start();
     const wanted = this.#broken ? 'unavailable' : (this.#flow.step ?? 'loading');
     const language = this.#language.value;
-    if (this.#screens.has(wanted, language)) {
+    const kind = this.#kind;
+    if (this.#screens.has(wanted, language, kind)) {
       this.#shown = wanted;
       if (this.hasUpdated) adoptStyles(this.renderRoot as ShadowRoot, [styles, ...groupStyles()]);
     }
     else if (this.#screens.failed) this.#shown = 'register.failed';
-    else this.#screens.fetch(wanted, language);
+    else this.#screens.fetch(wanted, language, kind);
     if (this.#facts.get('proof')?.method === 'host') this.#provideHost();
     this.#context.setValue(this.#state);
   }
 
   protected override render(): TemplateResult {
     const ui = this.#ui;
-    const view = viewFor(this.#shown);
+    const view = viewFor(this.#shown, this.#kind);
     return html`<div part="card" class="card" lang=${this.#language.value}>
       <slot name="header"></slot>
       ${ui && view ? keyed(view, view(ui)) : this.#plain}
@@ -191,7 +193,7 @@ export class LibrarySignup extends LitElement {
         if (from === 'loading') this.#history.begin(context);
         else this.#history.follow(context, positionOf(context, step as Step));
       }
-      const view = viewFor(step);
+      const view = viewFor(step, this.#kind);
       if (view !== this.#view) {
         this.#view = view;
         // The first screen of a page takes no focus; whoever came back from a login, or walks on, is led.
@@ -201,7 +203,7 @@ export class LibrarySignup extends LitElement {
     }
     if (this.#flow.running && !this.#flow.busy) this.#resume?.write(this.#position);
     // While the patron waits for the library system, what comes next is fetched.
-    if (step === 'register.checking') this.#screens.fetch('register.details', this.#language.value);
+    if (step === 'register.checking') this.#screens.fetch(this.#kind === 'child' ? 'register.child' : 'register.details', this.#language.value);
   }
 
   get #owner(): string {
@@ -216,7 +218,8 @@ export class LibrarySignup extends LitElement {
     try {
       const source = await loadConfig({ property: this.config, src: this.configSrc, host: this }, loading.signal);
       if (loading.signal.aborted || source === undefined) return;
-      const result = readConfig(source);
+      const result = await readConfig(source);
+      if (loading.signal.aborted) return;
       if ('issues' in result) {
         this.#refuse(result.issues, result.contact);
         return;
@@ -278,6 +281,11 @@ export class LibrarySignup extends LitElement {
       ...(returned === undefined ? {} : { returned }),
       byLink: this.#facts.get('pinResetToken') !== undefined,
     });
+  }
+
+  /** Some screens differ by the kind of audience. */
+  get #kind(): Audience['kind'] | undefined {
+    return this.#flow.context && audienceOf(this.#flow.context)?.kind;
   }
 
   get #position(): Position | undefined {

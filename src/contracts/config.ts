@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { localizedText, localizedUrl, safeUrl, LANGUAGES } from './text.js';
+import { notEmpty, recordOf, wholeNumber } from './limits.js';
+import { byLanguage, localizedText, localizedUrl, safeUrl } from './localized.js';
 
 /** What a library can use as user ID. */
 export const USER_ID_TYPES = ['cpr', 'card', 'email', 'local'] as const;
@@ -7,8 +8,10 @@ export const AUDIENCE_KINDS = ['adult', 'child', 'campus', 'hospital', 'private'
 export const BROKER_NAMES = ['idura', 'signicat', 'neb', 'bibdk', 'generic'] as const;
 export const LEVELS = ['low', 'substantial', 'high'] as const;
 
-const id = z.string().check(z.regex(/^[\w.-]+$/));
-const age = z.int().check(z.minimum(0), z.maximum(120));
+/** Of providers, audiences and what else is named in a configuration. */
+export const NAME = /^[\w.-]+$/;
+const id = z.string().check(z.regex(NAME));
+const age = wholeNumber({ minimum: 0, maximum: 120 });
 
 const contactSchema = z.strictObject({
   phone: z.optional(z.string()),
@@ -26,7 +29,7 @@ const librarySchema = z.strictObject({
   contact: z.optional(contactSchema),
   userIds: z._default(z.array(z.enum(USER_ID_TYPES)), ['cpr']),
   /** Years without a loan after which the account is deleted. */
-  inactiveYears: z.optional(z.int().check(z.minimum(1))),
+  inactiveYears: z.optional(wholeNumber({ minimum: 1 })),
 });
 
 const gatewaySchema = z.strictObject({
@@ -42,13 +45,13 @@ export const providerSchema = z.strictObject({
   issuer: z.optional(safeUrl),
   /** Absent: the gateway starts the hand-off (`POST authorizations`). */
   authorizationEndpoint: z.optional(safeUrl),
-  clientId: z.optional(z.string().check(z.minLength(1))),
+  clientId: z.optional(z.string().check(notEmpty())),
   scope: z.optional(z.string()),
   level: z.optional(z.enum(LEVELS)),
   /** Shown on the button of providers that have no wording of their own. */
   label: z.optional(localizedText),
   /** Sent along as they are; never the standard parameters, which stay the adapter's. */
-  parameters: z.optional(z.record(z.string(), z.string())),
+  parameters: z.optional(recordOf(z.string())),
   /** WAYF: entity ID of the institution to go straight to. */
   institution: z.optional(z.string()),
   /** WAYF: `schacHomeOrganization` that the gateway expects. */
@@ -65,19 +68,19 @@ const identitySchema = z.strictObject({
   mode: z._default(z.enum(['redirect', 'popup']), 'redirect'),
   /** Default: the page, without query and fragment. */
   redirectUri: z.optional(safeUrl),
-  providers: z.record(id, providerSchema),
+  providers: recordOf(providerSchema),
 });
 
 const mailboxSchema = z.strictObject({
   adapter: id,
-  domains: z.array(z.string()).check(z.minLength(1)),
+  domains: z.array(z.string()).check(notEmpty()),
   orderUrl: z.optional(safeUrl),
 });
 
 const audienceSchema = z.strictObject({
   id,
   kind: z.enum(AUDIENCE_KINDS),
-  providers: z.array(id).check(z.minLength(1)),
+  providers: z.array(id).check(notEmpty()),
   label: z.optional(localizedText),
   description: z.optional(localizedText),
   icon: z.optional(id),
@@ -90,17 +93,19 @@ const audienceSchema = z.strictObject({
   mailbox: z.optional(mailboxSchema),
 });
 
+const pinLength = wholeNumber({ minimum: 4, maximum: 12 });
+
 /** The library's rule for a PIN: digits only, a length, and what to do about a PIN that is easy to guess. */
 export const pinRuleSchema = z.strictObject({
-  minLength: z._default(z.int().check(z.minimum(4), z.maximum(12)), 4),
-  maxLength: z._default(z.int().check(z.minimum(4), z.maximum(12)), 4),
+  minLength: z._default(pinLength, 4),
+  maxLength: z._default(pinLength, 4),
   weak: z._default(z.enum(['refuse', 'advise']), 'refuse'),
 });
 
 const PIN_RULE = { minLength: 4, maxLength: 4, weak: 'refuse' } as const;
 
 const registerSchema = z.strictObject({
-  audiences: z.array(audienceSchema).check(z.minLength(1)),
+  audiences: z.array(audienceSchema).check(notEmpty()),
   pin: z._default(pinRuleSchema, PIN_RULE),
   phone: z._default(z.enum(['required', 'optional', 'hidden']), 'optional'),
   sms: z._default(z.boolean(), true),
@@ -108,7 +113,7 @@ const registerSchema = z.strictObject({
 });
 
 const recoverSchema = z.strictObject({
-  routes: z._default(z.array(z.enum(['login', 'email'])).check(z.minLength(1)), ['login', 'email']),
+  routes: z._default(z.array(z.enum(['login', 'email'])).check(notEmpty()), ['login', 'email']),
   /** Providers offered for finding a user ID or making a new PIN; default: every provider that is not a mere redirection. */
   providers: z.optional(z.array(id)),
   emailAsUserId: z._default(z.boolean(), false),
@@ -119,47 +124,51 @@ const loginSchema = z.strictObject({
   guest: z._default(z.boolean(), false),
 });
 
-export const configSchema = z.strictObject({
-  $schema: z.optional(z.string()),
-  version: z.literal(1),
-  library: librarySchema,
-  gateway: gatewaySchema,
-  identity: identitySchema,
-  register: z.optional(registerSchema),
-  recover: z.optional(recoverSchema),
-  login: z.optional(loginSchema),
-  /** Overrides by language and key. */
-  texts: z.optional(z.partialRecord(z.enum(LANGUAGES), z.record(z.string(), z.string()))),
-}).check((context) => {
-  const { identity, register, recover } = context.value;
-  const known = (name: string): boolean => Object.hasOwn(identity.providers, name);
-  const issue = (path: (string | number)[], message: string): void => {
-    context.issues.push({ code: 'custom', input: context.value, path, message });
-  };
-  const seen = new Set<string>();
-  for (const [index, audience] of (register?.audiences ?? []).entries()) {
-    const path = ['register', 'audiences', index];
-    if (seen.has(audience.id)) issue([...path, 'id'], `"${audience.id}" is used twice`);
-    seen.add(audience.id);
-    for (const [at, name] of audience.providers.entries()) {
-      if (!known(name)) issue([...path, 'providers', at], `"${name}" is not in identity.providers`);
+export const configSchema = z
+  .strictObject({
+    $schema: z.optional(z.string()),
+    version: z.literal(1),
+    library: librarySchema,
+    gateway: gatewaySchema,
+    identity: identitySchema,
+    register: z.optional(registerSchema),
+    recover: z.optional(recoverSchema),
+    login: z.optional(loginSchema),
+    /** Overrides by language and key. */
+    texts: z.optional(byLanguage(recordOf(z.string()))),
+  })
+  .check((context) => {
+    const { identity, register, recover } = context.value;
+    const known = (name: string): boolean => Object.hasOwn(identity.providers, name);
+    const issue = (path: (string | number)[], message: string): void => {
+      context.issues.push({ code: 'custom', input: context.value, path, message });
+    };
+    const seen = new Set<string>();
+    for (const [index, audience] of (register?.audiences ?? []).entries()) {
+      const path = ['register', 'audiences', index];
+      if (seen.has(audience.id)) issue([...path, 'id'], `"${audience.id}" is used twice`);
+      seen.add(audience.id);
+      for (const [at, name] of audience.providers.entries()) {
+        if (!known(name)) issue([...path, 'providers', at], `"${name}" is not in identity.providers`);
+      }
+      if (audience.kind === 'hospital' && !audience.mailbox) issue([...path, 'mailbox'], 'is required for kind "hospital"');
     }
-    if (audience.kind === 'hospital' && !audience.mailbox) issue([...path, 'mailbox'], 'is required for kind "hospital"');
-  }
-  for (const [at, name] of (recover?.providers ?? []).entries()) {
-    if (!known(name)) issue(['recover', 'providers', at], `"${name}" is not in identity.providers`);
-  }
-  for (const [name, provider] of Object.entries(identity.providers)) {
-    if (provider.replacedBy !== undefined && (!known(provider.replacedBy) || provider.replacedBy === name)) {
-      issue(['identity', 'providers', name, 'replacedBy'], `"${provider.replacedBy}" is not another provider in identity.providers`);
+    for (const [at, name] of (recover?.providers ?? []).entries()) {
+      if (!known(name)) issue(['recover', 'providers', at], `"${name}" is not in identity.providers`);
     }
-    if (provider.authorizationEndpoint !== undefined && provider.clientId === undefined) {
-      issue(['identity', 'providers', name, 'clientId'], 'is required beside authorizationEndpoint');
+    for (const [name, provider] of Object.entries(identity.providers)) {
+      if (!NAME.test(name))
+        issue(['identity', 'providers', name], 'is no possible name: letters, digits, dots, hyphens and underscores only');
+      if (provider.replacedBy !== undefined && (!known(provider.replacedBy) || provider.replacedBy === name)) {
+        issue(['identity', 'providers', name, 'replacedBy'], `"${provider.replacedBy}" is not another provider in identity.providers`);
+      }
+      if (provider.authorizationEndpoint !== undefined && provider.clientId === undefined) {
+        issue(['identity', 'providers', name, 'clientId'], 'is required beside authorizationEndpoint');
+      }
     }
-  }
-  const pin = register?.pin;
-  if (pin && pin.minLength > pin.maxLength) issue(['register', 'pin', 'minLength'], 'is more than maxLength');
-});
+    const pin = register?.pin;
+    if (pin && pin.minLength > pin.maxLength) issue(['register', 'pin', 'minLength'], 'is more than maxLength');
+  });
 
 export type SignupConfig = z.infer<typeof configSchema>;
 /** What an integrator writes: like {@link SignupConfig}, with everything that has a default optional. */

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { USER_ID_TYPES } from './config.js';
+import { notEmpty, wholeNumber } from './limits.js';
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-4]):[0-5]\d$/));
 
 export const openingHoursSchema = z.object({
   /** 1 = Monday … 7 = Sunday. */
-  day: z.int().check(z.minimum(1), z.maximum(7)),
+  day: wholeNumber({ minimum: 1, maximum: 7 }),
   opens: time,
   closes: time,
   staffed: z.optional(z.boolean()),
@@ -15,7 +16,7 @@ export type OpeningHours = z.infer<typeof openingHoursSchema>;
 /** A pick-up branch or a service point. */
 export const branchSchema = z.object({
   /** ISIL, e.g. `DK-710100`. */
-  id: z.string().check(z.minLength(1)),
+  id: z.string().check(notEmpty()),
   name: z.string(),
   address: z.optional(z.object({ street: z.string(), postalCode: z.string(), city: z.string() })),
   openingHours: z.optional(z.array(openingHoursSchema)),
@@ -29,7 +30,17 @@ export const branchesSchema = z.object({ branches: z.array(branchSchema) });
 export const servicePointsSchema = z.object({ servicePoints: z.array(branchSchema) });
 
 export const GUEST_FIELDS = [
-  'cpr', 'userId', 'barcode', 'cardno', 'customId', 'userDateOfBirth', 'userName', 'userAddress', 'userMail', 'userTelephone', 'pincode',
+  'cpr',
+  'userId',
+  'barcode',
+  'cardno',
+  'customId',
+  'userDateOfBirth',
+  'userName',
+  'userAddress',
+  'userMail',
+  'userTelephone',
+  'pincode',
 ] as const;
 
 /** A library of the directory (flow `login`). */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wholeNumber } from './limits.js';
 import { userIdHintSchema } from './session.js';
 import { LANGUAGES } from './text.js';
 
@@ -57,7 +58,7 @@ export const mailboxChallengeSchema = z.object({
   challenge: z.string(),
   /** Seconds. */
   expiresIn: z.number(),
-  codeLength: z.int(),
+  codeLength: wholeNumber({ minimum: 1 }),
   /** Seconds until another code may be asked for. */
   resendAfter: z.number(),
 });

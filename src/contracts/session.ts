@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { USER_ID_TYPES } from './config.js';
+import { notEmpty } from './limits.js';
 
 export const userIdHintSchema = z.object({
   type: z.enum(USER_ID_TYPES),
@@ -25,7 +26,7 @@ export type Person = z.infer<typeof personSchema>;
 
 export const sessionSchema = z.object({
   /** Opaque; kept in memory only. */
-  token: z.string().check(z.minLength(1)),
+  token: z.string().check(notEmpty()),
   /** Seconds. */
   expiresIn: z.number().check(z.positive()),
   person: personSchema,

@@ -1,14 +1,10 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import type { localizedText } from './localized.js';
 
 /** The languages that the element speaks. */
 export const LANGUAGES = ['da', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** A text in one or both languages. A plain string serves both. */
-export const localizedText = z.union([
-  z.string(),
-  z.partialRecord(z.enum(LANGUAGES), z.string()),
-]);
 export type LocalizedText = z.infer<typeof localizedText>;
 
 /** The text in `language`, else in the other language, else `undefined`. */
@@ -31,8 +27,3 @@ export function isSafeUrl(value: string): boolean {
     return false;
   }
 }
-
-/** A URL as {@link isSafeUrl} allows it; relative ones are resolved against the page. */
-export const safeUrl = z.string().check(z.refine(isSafeUrl, { error: 'url' }));
-/** One safe URL, or one for each language. */
-export const localizedUrl = z.union([safeUrl, z.partialRecord(z.enum(LANGUAGES), safeUrl)]);

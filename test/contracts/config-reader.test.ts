@@ -6,13 +6,23 @@ const good = {
   $schema: 'https://library.example/schema.json',
   version: 1,
   library: {
-    id: 'DK-710100', name: { da: 'Biblioteket', en: 'The library' }, municipality: '101',
-    contact: { phone: '+45 00 00 10 10', email: 'hjaelp@library.example', url: { da: '/kontakt', en: '/en/contact' } }, inactiveYears: 2,
+    id: 'DK-710100',
+    name: { da: 'Biblioteket', en: 'The library' },
+    municipality: '101',
+    contact: { phone: '+45 00 00 10 10', email: 'hjaelp@library.example', url: { da: '/kontakt', en: '/en/contact' } },
+    inactiveYears: 2,
   },
   gateway: { type: 'http', url: '/signup-api/' },
   identity: {
     providers: {
-      mitid: { adapter: 'mitid', broker: 'idura', issuer: 'https://broker.example', authorizationEndpoint: 'https://broker.example/auth', clientId: 'c', level: 'substantial' },
+      mitid: {
+        adapter: 'mitid',
+        broker: 'idura',
+        issuer: 'https://broker.example',
+        authorizationEndpoint: 'https://broker.example/auth',
+        clientId: 'c',
+        level: 'substantial',
+      },
       nemid: { adapter: 'nemid', replacedBy: 'mitid' },
     },
   },
@@ -31,14 +41,14 @@ function changed(path: string, value: unknown): unknown {
   return copy;
 }
 
-function issuesOf(value: unknown): string[] {
-  const reading = readConfig(value);
+async function issuesOf(value: unknown): Promise<string[]> {
+  const reading = await readConfig(value);
   return 'issues' in reading ? reading.issues : [];
 }
 
 describe('Reading a configuration', () => {
-  it('fills in what has a default', () => {
-    const reading = readConfig(good);
+  it('fills in what has a default', async () => {
+    const reading = await readConfig(good);
     if (!('config' in reading)) throw new Error(reading.issues.join('\n'));
     expect(reading.warnings).to.deep.equal([]);
     const { library, gateway, identity, register } = reading.config;
@@ -57,13 +67,13 @@ describe('Reading a configuration', () => {
     ['register/audiences/0/min age', 'register.audiences[0]["min age"]: unknown key'],
     ['texts/sv', 'texts.sv: unknown key'],
   ] as const) {
-    it(`warns of ${path} and reads the rest`, () => {
+    it(`warns of ${path} and reads the rest`, async () => {
       const input = changed(path, '/x');
       const before = JSON.stringify(input);
-      const reading = readConfig(input);
+      const reading = await readConfig(input);
       expect(reading).to.have.property('config').that.deep.include({ version: 1 });
       expect(reading).to.have.property('warnings').that.deep.equals([warning]);
-      expect(JSON.stringify(input), 'the page\'s own object').to.equal(before);
+      expect(JSON.stringify(input), "the page's own object").to.equal(before);
     });
   }
 
@@ -81,10 +91,18 @@ describe('Reading a configuration', () => {
     ['gateway/url', '//[', 'gateway.url: expected an https URL, or one relative to the page'],
     ['library/contact/url', { da: 'data:text/html,x' }, 'library.contact.url.da: expected an https URL, or one relative to the page'],
     ['identity/providers', [], 'identity.providers: expected an object'],
-    ['identity/providers/my mitid', { adapter: 'mitid' }, 'identity.providers["my mitid"]: is no possible name: letters, digits, dots, hyphens and underscores only'],
+    [
+      'identity/providers/my mitid',
+      { adapter: 'mitid' },
+      'identity.providers["my mitid"]: is no possible name: letters, digits, dots, hyphens and underscores only',
+    ],
     ['identity/providers/mitid/clientId', '', 'identity.providers.mitid.clientId: expected 1 or more characters'],
     ['identity/providers/mitid/clientId', undefined, 'identity.providers.mitid.clientId: is required beside authorizationEndpoint'],
-    ['identity/providers/nemid/replacedBy', 'nemid', 'identity.providers.nemid.replacedBy: "nemid" is not another provider in identity.providers'],
+    [
+      'identity/providers/nemid/replacedBy',
+      'nemid',
+      'identity.providers.nemid.replacedBy: "nemid" is not another provider in identity.providers',
+    ],
     ['register/audiences', [], 'register.audiences: expected 1 or more entries'],
     ['register/audiences', 'adult', 'register.audiences: expected a list'],
     ['register/audiences/0/kind', 'adults', 'register.audiences[0].kind: expected one of adult, child, campus, hospital, private'],
@@ -97,38 +115,73 @@ describe('Reading a configuration', () => {
     ['login', { guest: 'yes' }, 'login.guest: expected true or false'],
     ['texts/da/register.done.heading', 4, 'texts.da["register.done.heading"]: expected a text'],
   ] as const) {
-    it(`names ${issue}`, () => {
-      expect(issuesOf(changed(path, value))).to.deep.equal([issue]);
+    it(`names ${issue}`, async () => {
+      expect(await issuesOf(changed(path, value))).to.deep.equal([issue]);
     });
   }
 
-  it('names two audiences with one id, and unknown keys beside what is wrong', () => {
+  it('names two audiences with one id, and unknown keys beside what is wrong', async () => {
     const [adult] = good.register.audiences;
-    expect(issuesOf({ ...good, colour: 'red', register: { audiences: [adult, adult] } }))
-      .to.deep.equal(['register.audiences[1].id: "adult" is used twice', 'colour: unknown key']);
+    expect(await issuesOf({ ...good, colour: 'red', register: { audiences: [adult, adult] } })).to.deep.equal([
+      'register.audiences[1].id: "adult" is used twice',
+      'colour: unknown key',
+    ]);
   });
 
-  it('keeps the contact of a configuration that can\'t be used', () => {
-    const reading = readConfig(changed('gateway', undefined));
+  it("keeps the contact of a configuration that can't be used", async () => {
+    const reading = await readConfig(changed('gateway', undefined));
     expect(reading).to.deep.include({ contact: good.library.contact, libraryName: good.library.name });
   });
 
-  it('keeps nothing unsafe', () => {
+  it('keeps nothing unsafe', async () => {
     const contact = { phone: '+45 <img>', email: 'a@b?bcc=c', url: 'javascript:alert(1)' };
-    const reading = readConfig({ library: { name: ['x'], contact } });
+    const reading = await readConfig({ library: { name: ['x'], contact } });
     expect(reading).to.have.property('issues');
     expect(reading).not.to.have.any.keys('contact', 'libraryName');
   });
 
-  it('throws at nothing', () => {
+  it('throws at nothing', async () => {
     const cyclic: Record<string, unknown> = { ...good };
     cyclic.library = cyclic;
     cyclic.register = { audiences: [cyclic] };
-    const trap = { get library(): never { throw new Error('no'); } };
-    const proxy = new Proxy({}, { get: () => { throw new Error('no'); }, ownKeys: () => { throw new Error('no'); } });
+    const trap = {
+      get library(): never {
+        throw new Error('no');
+      },
+    };
+    const proxy = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('no');
+        },
+        ownKeys: () => {
+          throw new Error('no');
+        },
+      },
+    );
     const poisoned: unknown = JSON.parse('{"__proto__":{"version":1},"constructor":1,"library":{"__proto__":{}}}');
-    for (const value of [undefined, null, 0, '', 'text', [], [[]], () => 1, Symbol('s'), 1n, NaN, new Date(), new Map(), cyclic, trap, proxy, poisoned, Object.create(null)]) {
-      const reading = readConfig(value);
+    for (const value of [
+      undefined,
+      null,
+      0,
+      '',
+      'text',
+      [],
+      [[]],
+      () => 1,
+      Symbol('s'),
+      1n,
+      NaN,
+      new Date(),
+      new Map(),
+      cyclic,
+      trap,
+      proxy,
+      poisoned,
+      Object.create(null),
+    ]) {
+      const reading = await readConfig(value);
       expect(reading).to.have.property('issues').with.length.above(0);
     }
   });
