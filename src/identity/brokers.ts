@@ -1,108 +1,75 @@
-import type { BrokerName, Level, ProviderConfig } from '../contracts/config.js';
+import type { BrokerName, ProviderConfig } from '../contracts/config.js';
 import type { Language } from '../contracts/text.js';
 import type { HandOffNotice } from '../ports.js';
 
-type Parameters = Record<string, string>;
+type Parameters = Readonly<Record<string, string | undefined>>;
 type Notice = Extract<HandOffNotice, 'cancelled' | 'timed-out' | 'provider-failed' | 'not-permitted'>;
 
 export interface Broker {
-  readonly scope: string;
+  /** Default: `openid`. */
+  readonly scope?: string;
   /** The broker's own parameters. */
   parameters(config: ProviderConfig, language: Language): Parameters;
-  /** Asks for a login even where the browser still has a session at the broker. */
-  readonly fresh: Parameters;
-  /** By code, in lower case: the first word of `error_description`, else `error`. */
-  readonly errors: Readonly<Record<string, Notice>>;
+  /** Asks for a login even where the browser still has a session at the broker. Default: `prompt=login`. */
+  readonly fresh?: Parameters;
+  /** What `access_denied` alone means. Default: the patron cancelled. */
+  readonly denied?: Notice;
 }
+
+const SUBSTANTIAL = 'substantial';
+
+export const BROKERS: Readonly<Record<BrokerName, Broker>> = {
+  /** Idura, once Criipto (docs.idura.app). What is released is set in its dashboard, not by scope. */
+  idura: { parameters: ({ level = SUBSTANTIAL }) => ({ acr_values: `urn:grn:authn:dk:mitid:${level}` }) },
+  signicat: { scope: 'openid profile nin', parameters: ({ level = SUBSTANTIAL }) => ({ acr_values: `idp:mitid loa:${level}` }) },
+  /** Nets eID Broker (Signaturgruppen). Every failure of the user is `access_denied`; only the description says which. */
+  neb: {
+    scope: 'openid mitid ssn',
+    parameters: ({ level = SUBSTANTIAL }, language) => ({
+      idp_values: 'mitid', idp_params: JSON.stringify({ mitid: { loa_value: level } }), language,
+    }),
+    denied: 'provider-failed',
+  },
+  /**
+   * login.bib.dk (DBCDK/hejmdal, docs/oauth2.md): OAuth with its own parameters. It discards `scope`, calls MitID by its SAML door, and documents
+   * neither PKCE nor an error response, so a login cancelled there probably shows as one that never returned.
+   */
+  bibdk: {
+    parameters: ({ agency, adapter }) => ({ agency, idp: adapter === 'mitid' ? 'nemlogin' : adapter === 'wayf' ? adapter : undefined }),
+    fresh: { force_login: '1' },
+  },
+  /** Levels are the URIs of the national levels of assurance (NSIS). */
+  generic: {
+    parameters: ({ level }) => ({ acr_values: level && `https://data.gov.dk/concept/core/nsis/${level.replace(/^./, (letter) => letter.toUpperCase())}` }),
+  },
+};
 
 /**
  * Codes of OAuth (RFC 6749 section 4.1.2.1) and OpenID Connect, and those of MitID's client, which brokers pass through
  * (named in the documentation of Nets eID Broker and Idura, and recorded by the StubID project).
  */
-const COMMON: Readonly<Record<string, Notice>> = {
-  access_denied: 'cancelled',
-  unmet_authentication_requirements: 'not-permitted',
-  user_aborted: 'cancelled',
-  mitid_user_aborted: 'cancelled',
-  // After several wrong attempts the patron gave up.
-  mitid_core_client_error_user_abort: 'cancelled',
-  mitid_timeout: 'timed-out',
-  // The login's session at the broker was gone.
-  no_ctx: 'timed-out',
-  mitid_no_ctx: 'timed-out',
-  // Not to be acted on; trying again nearly always helps.
-  mitid_core_client_error: 'provider-failed',
-  // The Back button within the broker's pages, and a login without the broker's cookie.
-  user_navigation_error: 'provider-failed',
-  user_navigation_error_empty_state: 'provider-failed',
-  mitid_anti_forgery_validation_error: 'provider-failed',
-  mitid_auth_code_already_used: 'provider-failed',
-  mitid_uuid_hint_malformed: 'provider-failed',
-  mitid_nonce_cookie_missing: 'provider-failed',
-  mitid_nonce_cookie_malformed: 'provider-failed',
-  mitid_identity_not_found: 'not-permitted',
-  mitid_simulation_unknown_user: 'not-permitted',
-};
+const NOTICES: readonly (readonly [Notice, RegExp])[] = [
+  // `…error_user_abort`: after several wrong attempts the patron gave up.
+  ['cancelled', /^(access_denied|(mitid_)?user_aborted|mitid_core_client_error_user_abort)$/],
+  // `no_ctx`: the login's session at the broker was gone.
+  ['timed-out', /^(mitid_timeout|(mitid_)?no_ctx)$/],
+  ['not-permitted', /^(unmet_authentication_requirements|mitid_(identity_not_found|simulation_unknown_user))$/],
+  // Not to be acted on; trying again nearly always helps. Also the Back button within the broker's pages, and a login without the broker's cookie.
+  [
+    'provider-failed',
+    /^(user_navigation_error(_empty_state)?|mitid_(core_client_error|anti_forgery_validation_error|auth_code_already_used|uuid_hint_malformed|nonce_cookie_(missing|malformed)))$/,
+  ],
+];
 
-const prompt = { prompt: 'login' };
-/** The national levels of assurance (NSIS) as URIs. */
-const NSIS: Readonly<Record<Level, string>> = {
-  low: 'https://data.gov.dk/concept/core/nsis/Low',
-  substantial: 'https://data.gov.dk/concept/core/nsis/Substantial',
-  high: 'https://data.gov.dk/concept/core/nsis/High',
-};
-/** Names that login.bib.dk has for what it fronts; it calls MitID by its SAML door. */
-const BIBDK_IDPS: Readonly<Record<string, string>> = { mitid: 'nemlogin', wayf: 'wayf' };
-
-export const BROKERS: Readonly<Record<BrokerName, Broker>> = {
-  /** Idura, once Criipto (docs.idura.app). What is released is set in its dashboard, not by scope. */
-  idura: {
-    scope: 'openid',
-    parameters: ({ level = 'substantial' }) => ({ acr_values: `urn:grn:authn:dk:mitid:${level}` }),
-    fresh: prompt,
-    errors: COMMON,
-  },
-  signicat: {
-    scope: 'openid profile nin',
-    parameters: ({ level = 'substantial' }) => ({ acr_values: `idp:mitid loa:${level}` }),
-    fresh: prompt,
-    errors: COMMON,
-  },
-  /** Nets eID Broker (Signaturgruppen). Every failure of the user is `access_denied`; only the description says which. */
-  neb: {
-    scope: 'openid mitid ssn',
-    parameters: ({ level = 'substantial' }, language) => ({
-      idp_values: 'mitid',
-      idp_params: JSON.stringify({ mitid: { loa_value: level } }),
-      language,
-    }),
-    fresh: prompt,
-    errors: { ...COMMON, access_denied: 'provider-failed' },
-  },
-  /**
-   * login.bib.dk (DBCDK/hejmdal, docs/oauth2.md): OAuth with its own parameters. It discards `scope`, and documents neither PKCE nor an error
-   * response, so a login cancelled there probably shows as one that never returned.
-   */
-  bibdk: {
-    scope: 'openid',
-    parameters: ({ agency, adapter }) => ({
-      ...(agency === undefined ? {} : { agency }),
-      ...(BIBDK_IDPS[adapter] === undefined ? {} : { idp: BIBDK_IDPS[adapter] }),
-    }),
-    fresh: { force_login: '1' },
-    errors: COMMON,
-  },
-  generic: {
-    scope: 'openid',
-    parameters: ({ level }): Parameters => (level === undefined ? {} : { acr_values: NSIS[level] }),
-    fresh: prompt,
-    errors: COMMON,
-  },
-};
-
-/** The notice for an error response. An unknown code is the provider's failure, never the patron's doing. */
-export function noticeFor(broker: Broker, error: string, description: string | null): Notice {
-  const code = /^\w+/.exec(description?.trim() ?? '')?.[0].toLowerCase() ?? '';
-  const known = [code, error.trim().toLowerCase()].find((name) => Object.hasOwn(broker.errors, name));
-  return (known !== undefined && broker.errors[known]) || 'provider-failed';
+/**
+ * The notice for an error response: by the first word of the description where that is a known code, else by the error. An unknown code is the
+ * provider's failure, never the patron's doing.
+ */
+export function noticeFor(name: BrokerName = 'generic', error: string, description = ''): Notice {
+  const { denied } = BROKERS[name];
+  for (const code of [/^\w+/.exec(description.trim())?.[0] ?? '', error.trim()].map((word) => word.toLowerCase())) {
+    const known = NOTICES.find(([, codes]) => codes.test(code));
+    if (known) return (code === 'access_denied' && denied) || known[0];
+  }
+  return 'provider-failed';
 }

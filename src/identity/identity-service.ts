@@ -2,11 +2,11 @@ import type { ProviderConfig, SignupConfig } from '../contracts/config.js';
 import { TRANSACTION_VERSION, type Transaction } from '../contracts/transaction.js';
 import { SignupError } from '../errors.js';
 import type { Gateway, HandOffReturn, IdentityPort, PrivateHolder } from '../ports.js';
-import './built-in-providers.js';
+import { loadProvider } from './built-in-providers.js';
 import { addressToLeaveFor, createSecrets } from './oidc.js';
 import { isFramed, takePreparedPopup } from './popup-window.js';
-import { listenForAnswer, type PopupAnswer } from './popup.js';
-import { findProvider, type IdentityProvider } from './provider.js';
+import type { PopupAnswer } from './popup.js';
+import type { IdentityProvider } from './provider.js';
 import { matchResponse, readResponse, type CapturedReturn } from './return.js';
 import { storeTransaction, sweepTransactions, takeTransaction, type StorageAreas } from './transactions.js';
 
@@ -33,9 +33,9 @@ interface HandOff {
   answer?: PopupAnswer;
 }
 
-function providerOf(config: SignupConfig, name: string): [IdentityProvider, ProviderConfig] {
-  const settings = Object.hasOwn(config.identity.providers, name) ? config.identity.providers[name] : undefined;
-  const provider = settings && findProvider(settings.adapter);
+async function providerOf({ identity: { providers } }: SignupConfig, name: string): Promise<[IdentityProvider, ProviderConfig]> {
+  const settings = Object.hasOwn(providers, name) ? providers[name] : undefined;
+  const provider = settings && (await loadProvider(settings.adapter));
   if (settings && provider) return [provider, settings];
   throw new SignupError(
     { code: 'config-invalid', retryable: false },
@@ -60,7 +60,7 @@ export async function resolveReturn(captured: CapturedReturn, config: SignupConf
   const { parameters, transaction } = captured;
   const { provider: name, position } = transaction;
   try {
-    const [provider, settings] = providerOf(config, name);
+    const [provider, settings] = await providerOf(config, name);
     const completion = await provider.complete(parameters, transaction, settings);
     if ('refused' in completion) return { outcome: 'refused', notice: completion.refused, provider: name, position };
     facts.set('proof', completion);
@@ -89,10 +89,11 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
     const popup = takePreparedPopup() ?? undefined;
     try {
       abandon();
-      const [provider, settings] = providerOf(config, name);
-      const secrets = await createSecrets();
-      const { state, nonce, codeVerifier, codeChallenge } = secrets;
+      const [provider, settings] = await providerOf(config, name);
+      const { state, nonce, codeVerifier, codeChallenge } = await createSecrets();
       const mode = popup && !provider.byHost ? 'popup' : 'redirect';
+      // Fetched only where popups are wanted, and before the host is told or anything is stored.
+      const listen = mode === 'popup' ? (await import('./popup.js')).listenForAnswer : undefined;
       const redirectUri = redirectUriFor(config.identity, mode);
       const { url } = await provider.begin({
         provider: name, config: settings, redirectUri, state, nonce, codeChallenge, language, publicComputer: publicComputer(),
@@ -120,13 +121,9 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
         version: TRANSACTION_VERSION, createdAt: clock.now(), owner, provider: name, state, nonce, codeVerifier, redirectUri, mode, position,
       };
       storeTransaction(transaction, publicComputer(), areas);
-      current = { transaction };
-      if (popup) {
-        current = { transaction, popup, answer: listenForAnswer(state) };
-        popup.location.replace(url);
-      } else {
-        navigate(url);
-      }
+      current = { transaction, popup, answer: listen?.(state) };
+      if (popup) popup.location.replace(url);
+      else navigate(url);
       return { mode };
     } catch (error) {
       popup?.close();

@@ -1,7 +1,7 @@
 import { transactionSchema, type Transaction } from '../contracts/transaction.js';
 
 const PREFIX = 'library-signup:';
-/** What oauth4webapi makes of 256 bits; nothing else under the prefix is a hand-off. */
+/** What 256 bits make in base64url; nothing else under the prefix is a hand-off. */
 const KEY = /^library-signup:[\w-]{43}$/;
 const MINUTE = 60_000;
 const LIFETIME = 30 * MINUTE;

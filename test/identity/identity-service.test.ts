@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import '../../src/identity/built-in-providers.js';
 import type { ProviderConfig, SignupConfig } from '../../src/contracts/config.js';
 import { SignupError, toFailure } from '../../src/errors.js';
 import { createIdentity, type IdentityOptions } from '../../src/identity/identity-service.js';

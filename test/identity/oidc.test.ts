@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
+import * as reference from 'oauth4webapi';
 import type { ProviderConfig } from '../../src/contracts/config.js';
-import { addressToLeaveFor, beginOidc, challengeOf, createSecrets } from '../../src/identity/oidc.js';
+import { addressToLeaveFor, beginOidc, challengeOf, completeOidc, createSecrets } from '../../src/identity/oidc.js';
 import type { SignupError } from '../../src/errors.js';
-import { idura } from './fixtures.js';
+import { idura, makeTransaction } from './fixtures.js';
 import { makeRequest } from './providers.suite.js';
 
 const begin = async (config: ProviderConfig, gatewayUrl?: string): Promise<string> => {
@@ -13,6 +14,12 @@ const begin = async (config: ProviderConfig, gatewayUrl?: string): Promise<strin
 describe('The secrets of a hand-off', () => {
   it('have the challenge of RFC 7636, appendix B', async () => {
     expect(await challengeOf('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk')).to.equal('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
+  });
+  it('have the challenge that oauth4webapi makes', async () => {
+    for (let at = 0; at < 50; at += 1) {
+      const verifier = reference.generateRandomCodeVerifier();
+      expect(await challengeOf(verifier)).to.equal(await reference.calculatePKCECodeChallenge(verifier));
+    }
   });
   it('are 256 bits each, all different, the challenge being that of the verifier', async () => {
     const seen = new Set<string>();
@@ -76,5 +83,78 @@ describe('An authorization request', () => {
   }
   it('may have an endpoint on the page\'s own site', () => {
     expect(addressToLeaveFor('/login', 'https://library.example/a/b').href).to.equal('https://library.example/login');
+  });
+});
+
+describe('The answer to an authorization request', () => {
+  const transaction = makeTransaction();
+  const { state } = transaction;
+  const issuer = 'https://library.mitid.dk';
+
+  /** What oauth4webapi says to it. */
+  const verdictOfReference = (parameters: URLSearchParams): 'code' | 'error' | 'rejected' => {
+    try {
+      return reference.validateAuthResponse({ issuer }, { client_id: 'library' }, parameters, state).get('code') ? 'code' : 'rejected';
+    } catch (error) {
+      return error instanceof reference.AuthorizationResponseError ? 'error' : 'rejected';
+    }
+  };
+  const verdict = (parameters: URLSearchParams): 'code' | 'error' | 'rejected' => {
+    const completion = completeOidc(parameters, transaction, { ...idura, issuer });
+    if (!('refused' in completion)) return 'code';
+    return completion.refused === 'rejected' ? 'rejected' : 'error';
+  };
+
+  const same: [query: string, verdict: 'code' | 'error' | 'rejected'][] = [
+    [`code=c&state=${state}`, 'code'],
+    [`code=c&state=${state}&iss=${issuer}`, 'code'],
+    [`code=c&state=${state}&session_state=x`, 'code'],
+    [`error=access_denied&state=${state}`, 'error'],
+    [`error=access_denied&error_description=mitid_timeout&state=${state}&iss=${issuer}`, 'error'],
+    [`error=access_denied&code=c&state=${state}`, 'error'],
+    [`error=access_denied&state=${state}&iss=https://evil.example`, 'rejected'],
+    ['error=access_denied&state=other', 'rejected'],
+    [`code=c&state=${state}&iss=https://evil.example`, 'rejected'],
+    [`code=c&state=${state}&iss=${issuer}/`, 'rejected'],
+    [`code=c&state=${state}&iss=HTTPS://library.mitid.dk`, 'rejected'],
+    [`code=c&state=${state}&iss=${issuer}&iss=${issuer}`, 'rejected'],
+    [`code=c&state=${state}&iss=${issuer}&iss=https://evil.example`, 'rejected'],
+    ['code=c', 'rejected'],
+    ['code=c&state=', 'rejected'],
+    [`code=c&state=${state}x`, 'rejected'],
+    [`code=c&state=${state.toUpperCase()}`, 'rejected'],
+    [`code=c&state=${state}&state=${state}`, 'rejected'],
+    [`code=c&state=${state}&state=other`, 'rejected'],
+    [`state=${state}`, 'rejected'],
+    [`code=&state=${state}`, 'rejected'],
+    [`error=a&error=b&state=${state}`, 'rejected'],
+    [`code=c&state=${state}&response=eyJ`, 'rejected'],
+    [`response=eyJ&state=${state}`, 'rejected'],
+    [`code=c&state=${state}&id_token=eyJ`, 'rejected'],
+    [`code=c&state=${state}&token=x`, 'rejected'],
+  ];
+  for (const [query, expected] of same) {
+    it(`${query.replace(state, '<state>')}: ${expected}, as oauth4webapi has it`, () => {
+      expect(verdictOfReference(new URLSearchParams(query))).to.equal(expected);
+      expect(verdict(new URLSearchParams(query))).to.equal(expected);
+    });
+  }
+
+  for (const [query, why] of [
+    [`code=c&state=${state}&iss=`, 'an empty issuer'],
+    [`code=c&state=${state}&error=`, 'an empty error beside a code'],
+    [`code=c&state=${state}&response=`, 'an empty response object'],
+    [`code=c&state=${state}&access_token=x`, 'an access token'],
+    [`code=c&code=d&state=${state}`, 'two codes'],
+  ] as const) {
+    it(`is refused with ${why}, which oauth4webapi lets pass`, () => {
+      expect(verdictOfReference(new URLSearchParams(query))).to.equal('code');
+      expect(verdict(new URLSearchParams(query))).not.to.equal('code');
+    });
+  }
+
+  it('may name any issuer where none is configured, and hands it on', () => {
+    const completion = completeOidc(new URLSearchParams({ code: 'c', state, iss: 'https://any.example' }), transaction, { adapter: 'mitid' });
+    expect(completion).to.include({ method: 'code', iss: 'https://any.example' });
   });
 });

@@ -1,5 +1,4 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import '../../src/identity/built-in-providers.js';
 import { createIdentity } from '../../src/identity/identity-service.js';
 import { dropPreparedPopup, preparePopup, takePreparedPopup } from '../../src/identity/popup-window.js';
 import { listenForAnswer } from '../../src/identity/popup.js';

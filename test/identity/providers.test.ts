@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { BrokerName, ProviderConfig } from '../../src/contracts/config.js';
-import '../../src/identity/built-in-providers.js';
+import { loadProvider } from '../../src/identity/built-in-providers.js';
 import { oidcProvider } from '../../src/identity/oidc-provider.js';
-import { findProvider } from '../../src/identity/provider.js';
+import { registerProvider } from '../../src/identity/provider.js';
 import { host, hostProof } from '../../src/identity/providers/host.js';
 import { mitid } from '../../src/identity/providers/mitid.js';
 import { nemid } from '../../src/identity/providers/nemid.js';
@@ -155,8 +155,14 @@ describe('A login by the host page', () => {
 });
 
 describe('The registry', () => {
-  it('knows the providers of the package and no others', () => {
-    for (const adapter of ['mitid', 'wayf', 'nemid', 'host']) expect(findProvider(adapter)?.adapter).to.equal(adapter);
-    for (const adapter of ['', 'toString', '__proto__', 'idura']) expect(findProvider(adapter)).to.equal(undefined);
+  it('knows the providers of the package and no others', async () => {
+    for (const adapter of ['mitid', 'wayf', 'nemid', 'host']) expect((await loadProvider(adapter))?.adapter).to.equal(adapter);
+    for (const adapter of ['', 'toString', '__proto__', 'idura']) expect(await loadProvider(adapter)).to.equal(undefined);
+  });
+  it('prefers a provider of the host page', async () => {
+    const own = { ...wayf };
+    registerProvider(own);
+    expect(await loadProvider('wayf')).to.equal(own);
+    registerProvider(wayf);
   });
 });

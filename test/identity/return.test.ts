@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import '../../src/identity/built-in-providers.js';
 import { createPrivateHolder } from '../../src/private-holder.js';
 import { resolveReturn } from '../../src/identity/identity-service.js';
 import { captureReturn } from '../../src/identity/return.js';
