@@ -3,8 +3,7 @@ import { css } from 'lit';
 /** Buttons, links that look like them, and quiet links. Tokens are those of the element's own style sheet. */
 export const buttonStyles = css`
   button,
-  a.primary,
-  a.secondary {
+  :where(a.primary, a.secondary) {
     box-sizing: border-box;
     display: inline-flex;
     align-items: center;

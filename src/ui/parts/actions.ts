@@ -20,7 +20,8 @@ export type ActionName =
   | 'new-pin'
   | 'login'
   | 'audience'
-  | 'extend';
+  | 'extend'
+  | 'help';
 export type ActionLook = 'primary' | 'secondary' | 'quiet';
 
 const partOf = (look: ActionLook): string => (look === 'quiet' ? 'link' : look === 'primary' ? 'button button-primary' : 'button');

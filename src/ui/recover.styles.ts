@@ -1,0 +1,90 @@
+import { css } from 'lit';
+
+/** The guide and its pictures. Tokens are those of the element's own style sheet. */
+export const recoverStyles = css`
+  .shown {
+    margin-block-end: 0.25em;
+    padding: 0;
+    font-weight: 600;
+  }
+  progress {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.6em;
+    margin-block-end: 1.25em;
+    accent-color: var(--_accent);
+  }
+  .progress {
+    margin: 0 0 0.25em;
+    font-weight: 600;
+  }
+  .guide {
+    margin: 0 0 1.5em;
+    padding: 0;
+    list-style: none;
+  }
+  .guide > li {
+    padding-inline: 0.8em;
+    border: 1px solid transparent;
+    border-block-start-color: var(--_line);
+  }
+  .guide > [aria-current] {
+    border-color: var(--_accent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_accent) 7%, transparent);
+  }
+  .guide > [aria-current] + li {
+    border-block-start-color: transparent;
+  }
+  [aria-current] label {
+    font-weight: 600;
+  }
+  .scene {
+    display: flex;
+    gap: 1.2em;
+    align-items: center;
+    padding-block: 0.25em 1em;
+  }
+  .scene p {
+    margin: 0;
+  }
+  .picture {
+    flex: none;
+    inline-size: 5.5em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .picture .mark {
+    fill: color-mix(in srgb, var(--_accent) 18%, transparent);
+    stroke: var(--_accent);
+    stroke-width: 2;
+  }
+  summary {
+    min-block-size: 44px;
+    align-content: center;
+    color: var(--_accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  details {
+    margin-block-end: 1em;
+  }
+  details ul {
+    padding-inline-start: 1.2em;
+    list-style: disc;
+  }
+  .ways {
+    margin-block: 0.75em;
+  }
+  [data-action='contact'].primary {
+    margin-block-end: 1.5em;
+  }
+  @container (min-width: 30em) {
+    .ids dl > div {
+      grid-template-columns: 11em 1fr;
+    }
+  }
+`;

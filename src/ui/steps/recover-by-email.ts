@@ -1,0 +1,40 @@
+import { html } from 'lit';
+import { validateEmail } from '../../flow/validation.js';
+import { form } from '../form.js';
+import { inputField } from '../parts/field.js';
+import { libraryName, screen, text } from '../parts/screen.js';
+import type { Ui, View } from '../view.js';
+import { asking, ending } from './recover-screen.js';
+
+/** A form that asks for an e-mail address and nothing else. */
+export const emailForm = (ui: Ui, { hint, submit }: { hint: string; submit: string }): ReturnType<View> =>
+  form(ui, {
+    submit,
+    onSubmit: (_, typed) => {
+      const errors = validateEmail(typed, ui.config);
+      ui.send({ type: 'draft.changed', values: errors.length > 0 ? typed : { email: typed.email?.trim() } });
+      ui.send({ type: 'form.submitted', errors });
+    },
+    content: inputField(ui, {
+      name: 'email',
+      type: 'email',
+      inputmode: 'email',
+      autocomplete: 'email',
+      label: ui.t('field.email'),
+      hint,
+      value: ui.facts.draft.email ?? ui.facts.session?.person.email ?? '',
+    }),
+  });
+
+const byEmail = (ui: Ui, title: string): ReturnType<View> =>
+  asking(ui, screen(ui, title, emailForm(ui, { hint: ui.t('recover.email.hint'), submit: ui.t('recover.reminder.submit') })));
+
+export const reminder: View = (ui) => byEmail(ui, ui.t('recover.reminder.heading'));
+export const pinReset: View = (ui) => byEmail(ui, ui.t('recover.pin-reset.heading'));
+
+/** The same for everyone, known or not: without the address, so that not even that differs (OWASP ASVS 5.0, 6.3.8). */
+const sent = (ui: Ui, said: 'recover.reminder-sent.text' | 'recover.pin-reset-sent.text'): ReturnType<View> =>
+  ending(ui, ui.t('recover.sent.heading'), html`${text(ui.t(said, { library: libraryName(ui) }))} ${text(ui.t('recover.sent.none'))}`);
+
+export const reminderSent: View = (ui) => sent(ui, 'recover.reminder-sent.text');
+export const pinResetSent: View = (ui) => sent(ui, 'recover.pin-reset-sent.text');

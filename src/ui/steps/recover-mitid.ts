@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Answers } from '../../contracts/transaction.js';
+import type { FlowEvent } from '../../flow/types.js';
+import { form } from '../form.js';
+import { choice } from '../parts/choice.js';
+import { facts, screen, text } from '../parts/screen.js';
+import type { Ui, View } from '../view.js';
+import { comeBack, onward } from './recover-screen.js';
+
+const SUPPORT = '+45 33 98 00 10';
+const QUESTIONS = ['document', 'app'] as const;
+/** MitID's page about identification and Citizen Service; of the Danish one only the door to its help is known. */
+const IDENTIFICATION = {
+  da: 'https://www.mitid.dk/hjaelp/hjaelpeunivers/',
+  en: 'https://www.mitid.dk/en-gb/help/help-universe/mitid-and-documentation/',
+};
+
+const hasNoCpr = ({ facts: { answers } }: Ui): boolean => answers['document'] === 'foreign-no-cpr';
+
+/** A page of somebody else's, in a new tab: the guide stays where it is. */
+export const page = (ui: Ui, href: string, label: string): TemplateResult =>
+  html`<a part="link" class="quiet" href=${href} target="_blank" rel="noopener"
+    >${label} <span class="visually-hidden">${ui.t('field.new-tab')}</span></a
+  >`;
+
+/** The other ways to a MitID user ID, those that the flow can take. Without a CPR number there is but one. */
+export function otherWays(ui: Ui): TemplateResult | typeof nothing {
+  const ways = (['app', 'phone', 'in-person'] as const).flatMap((value) => {
+    const event: FlowEvent = { type: 'choice.submitted', name: 'help', value };
+    return ui.can(event) && !ui.step.endsWith(`mitid-${value}`) ? [{ value, event }] : [];
+  });
+  return hasNoCpr(ui) || ways.length === 0
+    ? nothing
+    : html`<h3>${ui.t('recover.ways')}</h3>
+        <div class="actions ways">
+          ${ways.map(
+            ({ value, event }) =>
+              html`<button type="button" class="secondary" part="button" data-action="help" value=${value} @click=${() => ui.send(event)}>
+                ${ui.t(`recover.ways.${value}`)}
+              </button>`,
+          )}
+        </div>`;
+}
+
+/** What decides the way: the document and the app. The user ID itself is never asked for: that would teach people to type it anywhere. */
+export const mitid: View = (ui) => {
+  const { t } = ui;
+  const { answers } = ui.facts;
+  return screen(
+    ui,
+    t('recover.mitid.heading'),
+    html`${text(t('recover.mitid.text'))}
+    ${form(ui, {
+      submit: t('action.continue'),
+      beside: comeBack(ui),
+      onSubmit: (element) => {
+        const given = new FormData(element);
+        const values: Answers = {};
+        for (const [name, value] of given) if (typeof value === 'string') values[name] = value;
+        ui.send({ type: 'answers.changed', values });
+        ui.send({
+          type: 'form.submitted',
+          errors: QUESTIONS.filter((name) => !given.has(name)).map((field) => ({ field, code: 'required' })),
+        });
+      },
+      content: [
+        choice(
+          ui,
+          'document',
+          t('recover.mitid.document'),
+          [
+            { value: 'danish', label: t('recover.mitid.danish'), hint: t('recover.mitid.danish.hint') },
+            { value: 'foreign-with-cpr', label: t('recover.mitid.foreign-with-cpr') },
+            { value: 'foreign-no-cpr', label: t('recover.mitid.foreign-no-cpr') },
+          ],
+          answers['document'],
+          'shown',
+        ),
+        choice(
+          ui,
+          'app',
+          t('recover.mitid.app'),
+          (['yes', 'no'] as const).map((value) => ({ value, label: t(`answer.${value}`), hint: t(`recover.mitid.${value}.hint`) })),
+          answers['app'],
+          'shown',
+        ),
+      ],
+    })}`,
+  );
+};
+
+export const mitidPhone: View = (ui) => {
+  const { t } = ui;
+  return screen(
+    ui,
+    t('recover.ways.phone'),
+    html`${text(t('recover.phone.text'))}
+      <a class="primary" part="button button-primary" data-action="contact" href="tel:${SUPPORT.replace(/ /g, '')}"
+        >${t('contact.call', { phone: SUPPORT })}</a
+      >
+      ${facts([
+        [t('recover.phone.ready'), t('recover.phone.ready.text')],
+        [t('recover.phone.asked'), t('recover.phone.asked.text')],
+        [t('recover.phone.unsure'), t('recover.phone.unsure.text')],
+      ])}
+      ${otherWays(ui)} ${onward(ui, 'secondary')}`,
+  );
+};
+
+export const mitidInPerson: View = (ui) => {
+  const { t } = ui;
+  const { document } = ui.facts.answers;
+  return screen(
+    ui,
+    t('recover.ways.in-person'),
+    html`${text(t(hasNoCpr(ui) ? 'recover.in-person.only' : 'recover.in-person.text'))}
+      ${facts([
+        [t('recover.in-person.before'), t('recover.in-person.before.text')],
+        [t('recover.in-person.bring'), t('recover.in-person.bring.text')],
+        [t('recover.phone.asked'), t('recover.in-person.asked.text')],
+        document?.startsWith('foreign') && [t('recover.in-person.abroad'), t('recover.in-person.abroad.text')],
+        [t('recover.in-person.witness'), t('recover.in-person.witness.text')],
+      ])}
+      <p>${page(ui, IDENTIFICATION[ui.language], t('recover.in-person.link'))}</p>
+      ${otherWays(ui)} ${onward(ui, 'secondary')}`,
+  );
+};
