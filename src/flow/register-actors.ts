@@ -21,7 +21,10 @@ export function createRegisterMachine(ports: Ports): RegisterMachine {
       listServicePoints: fromPromise(({ signal }) => gateway.listServicePoints(signal)),
       registerPatron: fromPromise(({ input, signal }: Call<Request<'registerPatron'>>) => gateway.registerPatron(input, signal)),
       applyForChild: fromPromise(({ input, signal }: Call<Request<'applyForChild'>>) => gateway.applyForChild(input, signal)),
-      orderPin: fromPromise(({ signal }) => gateway.orderPin(signal)),
+      orderPin: fromPromise(async ({ signal }) => {
+        await gateway.orderPin(signal);
+        facts.clear('userId');
+      }),
       readSession: fromPromise(async ({ signal }) => keepSession(await gateway.readSession(signal), ports)),
       endSession: fromPromise(async () => {
         await gateway.endSession();

@@ -3,29 +3,41 @@ import { core } from './da/core.js';
 import type { MessageKey } from './messages.js';
 
 /** Parts that texts and screens are loaded in. `core` is what the first screen needs. */
-export type MessageGroup = 'core' | 'questions' | 'register';
+export type MessageGroup = 'core' | 'questions' | 'register' | 'campus' | 'mailbox' | 'child' | 'recover';
 type Texts = Partial<Record<MessageKey, string>>;
 
 /** MitID prescribes the wording of its button, so a library can't change it. */
 const LOCKED: readonly string[] = ['provider.mitid'] satisfies MessageKey[];
+
+/** These have fields and words in common with the registration. */
+const BESIDE_REGISTER: readonly MessageGroup[] = ['recover', 'campus', 'mailbox', 'child'];
 
 const loaders: Record<Language, Record<MessageGroup, () => Promise<Texts>>> = {
   da: {
     core: async () => core,
     questions: async () => (await import('./da/questions.js')).questions,
     register: async () => (await import('./da/register.js')).register,
+    recover: async () => (await import('./da/recover.js')).recover,
+    campus: async () => (await import('./da/campus.js')).campus,
+    mailbox: async () => (await import('./da/mailbox.js')).mailbox,
+    child: async () => (await import('./da/child.js')).child,
   },
   en: {
     core: async () => (await import('./en/core.js')).core,
     questions: async () => (await import('./en/questions.js')).questions,
     register: async () => (await import('./en/register.js')).register,
+    recover: async () => (await import('./en/recover.js')).recover,
+    campus: async () => (await import('./en/campus.js')).campus,
+    mailbox: async () => (await import('./en/mailbox.js')).mailbox,
+    child: async () => (await import('./en/child.js')).child,
   },
 };
 const loaded: Record<Language, Texts> = { da: { ...core }, en: {} };
 
 /** Resolves when the texts of `group` can be shown in `language`. */
 export async function loadMessages(language: Language, group: MessageGroup): Promise<void> {
-  Object.assign(loaded[language], await loaders[language][group]());
+  const [texts] = await Promise.all([loaders[language][group](), BESIDE_REGISTER.includes(group) && loadMessages(language, 'register')]);
+  Object.assign(loaded[language], texts);
 }
 
 /** Every text of `language` that has been loaded. */

@@ -4,7 +4,7 @@ import { errorSummary } from './parts/error-summary.js';
 import type { Ui } from './view.js';
 
 /** Controls whose value may leave the form for the flow's draft. A PIN or a CPR number is not among them; the branch comes by its own event. */
-const KEPT: readonly string[] = ['email', 'phone', 'sms', 'terms', 'relation'] satisfies (keyof Draft)[];
+const KEPT: readonly string[] = ['email', 'phone', 'sms', 'terms', 'relation', 'liability'] satisfies (keyof Draft)[];
 
 function draftOf(controls: Iterable<unknown>): Draft {
   const entries: [string, string | boolean][] = [];
@@ -15,6 +15,14 @@ function draftOf(controls: Iterable<unknown>): Draft {
   }
   return Object.fromEntries(entries);
 }
+
+/** For a form's `input` events: keeps what was typed, where it may be kept. */
+export const keepTyped =
+  (ui: Ui) =>
+  (event: Event): void => {
+    const values = draftOf([event.target]);
+    if (Object.keys(values).length > 0) ui.send({ type: 'draft.changed', values });
+  };
 
 export interface FormOptions {
   readonly content: unknown;
@@ -35,12 +43,8 @@ export function form(ui: Ui, { content, submit, busy, beside, onSubmit }: FormOp
     const element = event.currentTarget as HTMLFormElement;
     onSubmit(element, draftOf(element.elements));
   };
-  const keep = (event: Event): void => {
-    const values = draftOf([event.target]);
-    if (Object.keys(values).length > 0) ui.send({ type: 'draft.changed', values });
-  };
   return html`${errorSummary(ui)}
-    <form novalidate @submit=${send} @input=${keep}>
+    <form novalidate @submit=${send} @input=${keepTyped(ui)}>
       ${content}
       <div class="actions">
         <button type="submit" class="primary" part="button button-primary" aria-disabled=${ui.busy ? 'true' : 'false'}>

@@ -24,7 +24,7 @@ function clock(time: string, language: Language): string {
 }
 
 /** Joins ranges that touch or overlap: self-service around staffed hours is one opening. */
-function ranges(hours: readonly OpeningHours[], language: Language): string {
+export function ranges(hours: readonly OpeningHours[], language: Language): string {
   const joined: { opens: string; closes: string }[] = [];
   for (const { opens, closes } of [...hours].sort((a, b) => (a.opens < b.opens ? -1 : 1))) {
     const last = joined.at(-1);

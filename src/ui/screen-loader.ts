@@ -1,3 +1,4 @@
+import type { Audience } from '../contracts/config.js';
 import type { Language } from '../contracts/text.js';
 import type { ElementStep } from '../flow/types.js';
 import { loadMessages } from '../locales/translate.js';
@@ -15,17 +16,18 @@ export class ScreenLoader {
     this.#changed = changed;
   }
 
-  has(step: ElementStep, language: Language): boolean {
-    return viewFor(step) !== undefined && this.#ready.has(`${language}/core`) && this.#ready.has(`${language}/${groupOf(step)}`);
+  has(step: ElementStep, language: Language, kind?: Audience['kind']): boolean {
+    const ready = (group: string): boolean => this.#ready.has(`${language}/${group}`);
+    return viewFor(step, kind) !== undefined && ready('core') && ready(groupOf(step, kind));
   }
 
   /** Fetches a step's screen and texts, and calls back when they are there, or can't be had. */
-  fetch(step: ElementStep, language: Language): void {
-    const group = groupOf(step);
+  fetch(step: ElementStep, language: Language, kind?: Audience['kind']): void {
+    const group = groupOf(step, kind);
     const name = `${language}/${group}`;
     if (this.failed || this.#fetching.has(name)) return;
     this.#fetching.add(name);
-    Promise.all([loadViews(step), loadMessages(language, 'core'), loadMessages(language, group)])
+    Promise.all([loadViews(step, kind), loadMessages(language, 'core'), loadMessages(language, group)])
       .then(() => this.#ready.add(`${language}/core`).add(name))
       .catch(() => { this.failed = true; })
       .finally(() => {

@@ -1,4 +1,5 @@
 import type { CSSResult } from 'lit';
+import type { Audience } from '../contracts/config.js';
 import type { ElementStep } from '../flow/types.js';
 import type { MessageGroup } from '../locales/translate.js';
 import { failed } from './steps/failed.js';
@@ -14,6 +15,7 @@ const views: { [S in ElementStep]?: View } = {
   'register.leaving': leaving,
   'register.checking': checking,
   'register.failed': failed,
+  'recover.failed': failed,
 };
 const eager: readonly string[] = Object.keys(views);
 
@@ -25,23 +27,53 @@ interface ViewGroup {
 const groups: Record<Exclude<MessageGroup, 'core'>, () => Promise<ViewGroup>> = {
   questions: () => import('./steps/question-views.js'),
   register: () => import('./steps/register-views.js'),
+  recover: () => import('./steps/recover-views.js'),
+  campus: () => import('./steps/campus-views.js'),
+  mailbox: () => import('./steps/mailbox-views.js'),
+  child: () => import('./steps/child-views.js'),
 };
 const loadedStyles = new Set<CSSResult>();
 
-/** Questions before the login; a library with one audience asks none. */
-const questions: readonly string[] = ['register.audience'] satisfies ElementStep[];
+/** What is in none of these and not here from the start is in `register`. A library with one audience asks no questions. */
+const members: { [G in MessageGroup]?: readonly ElementStep[] } = {
+  questions: ['register.audience'],
+  campus: [
+    'register.has-cpr',
+    'register.needs-loans',
+    'register.pin-route',
+    'register.pin-order',
+    'register.pin-ordered',
+    'register.desk',
+    'register.e-access',
+  ],
+  mailbox: ['register.has-login', 'register.kaldemail', 'register.kaldemail-code'],
+  child: ['register.child', 'register.child-form', 'register.application-received'],
+};
 
-/** Which group of screens and texts a step needs. */
-export const groupOf = (step: ElementStep): MessageGroup =>
-  eager.includes(step) ? 'core' : questions.includes(step) ? 'questions' : 'register';
+type Kind = Audience['kind'] | undefined;
+/** Audiences with words of their own on screens that everybody sees. */
+const KINDS: Partial<Record<Audience['kind'], MessageGroup>> = { campus: 'campus', hospital: 'mailbox', child: 'child' };
+
+/** While a child's application is being sent, its form stays as it is. */
+const screenOf = (step: ElementStep, kind: Kind): ElementStep =>
+  step === 'register.submitting' && kind === 'child' ? 'register.child' : step;
+
+/** Which group of screens and texts a step needs, for this kind of audience. */
+export function groupOf(step: ElementStep, kind?: Kind): MessageGroup {
+  if (step === 'register.identify' && kind) return KINDS[kind] ?? 'core';
+  if (eager.includes(step)) return 'core';
+  if (step.startsWith('recover.')) return 'recover';
+  const screen = screenOf(step, kind);
+  return (Object.keys(members) as MessageGroup[]).find((group) => members[group]?.includes(screen)) ?? 'register';
+}
 
 /** The screen of a step, once it has been loaded. */
-export const viewFor = (step: ElementStep): View | undefined => views[step];
+export const viewFor = (step: ElementStep, kind?: Kind): View | undefined => views[screenOf(step, kind)];
 
 /** Resolves when the step's screen can be shown; rejects when it couldn't be fetched. */
-export async function loadViews(step: ElementStep): Promise<void> {
-  const group = groupOf(step);
-  if (group === 'core' || views[step]) return;
+export async function loadViews(step: ElementStep, kind?: Kind): Promise<void> {
+  const group = groupOf(step, kind);
+  if (group === 'core' || views[screenOf(step, kind)]) return;
   const { views: more, styles } = await groups[group]();
   Object.assign(views, more);
   for (const style of styles) loadedStyles.add(style);

@@ -2,12 +2,15 @@ import { render, type CSSResult } from 'lit';
 import { configSchema, type SignupConfig, type SignupConfigInput } from '../../src/contracts/config.js';
 import type { Branch } from '../../src/contracts/library.js';
 import { localize, type Language } from '../../src/contracts/text.js';
-import type { ElementStep, FlowContext, FlowEvent, IdentifyContext, Step } from '../../src/flow/types.js';
+import type { ElementStep, FlowContext, FlowEvent, IdentifyContext, MailboxContext, Step } from '../../src/flow/types.js';
+import { audienceOf } from '../../src/flow/audiences.js';
 import { styles } from '../../src/library-signup.styles.js';
 import { createTranslator, loadMessages } from '../../src/locales/translate.js';
 import { createPrivateHolder } from '../../src/private-holder.js';
 import { groupOf, groupStyles, loadViews, viewFor } from '../../src/ui/views.js';
 import type { PlainUi, Ui } from '../../src/ui/view.js';
+import { audienceSituations } from './audience-screens.js';
+import { recoverSituations } from './recover-screens.js';
 
 export const BRANCHES: Branch[] = [
   {
@@ -55,12 +58,14 @@ export interface Situation {
   readonly step: ElementStep;
   readonly facts?: Partial<FlowContext>;
   readonly identify?: Partial<IdentifyContext>;
+  readonly mailbox?: Partial<MailboxContext>;
   readonly busy?: boolean;
   readonly config?: SignupConfig;
   readonly publicComputer?: boolean;
   readonly idle?: boolean;
   readonly person?: { name?: string; birthDate?: string };
   readonly pin?: string;
+  readonly child?: { cpr: string; name: string };
   /** Events that the flow takes. */
   readonly can?: readonly FlowEvent['type'][];
 }
@@ -182,6 +187,8 @@ export const SITUATIONS: readonly Situation[] = [
     can: ['flow.retry'],
     facts: { failure: { code: 'too-many-requests', retryable: true, retryAfter: 60 } },
   },
+  ...audienceSituations(configOf, BRANCHES),
+  ...recoverSituations(configOf),
 ];
 
 export interface Stage {
@@ -195,7 +202,9 @@ export interface Stage {
 /** A situation drawn as the element draws it: one shadow root, one card. Drafts and errors are kept as the flow keeps them. */
 export async function stage(host: HTMLElement, situation: Situation, language: Language): Promise<Stage> {
   const { step } = situation;
-  await Promise.all([loadViews(step), loadMessages(language, 'core'), loadMessages(language, groupOf(step))]);
+  const config = situation.config ?? configOf();
+  const kind = audienceOf({ config, answers: situation.facts?.answers ?? {} })?.kind;
+  await Promise.all([loadViews(step, kind), loadMessages(language, 'core'), loadMessages(language, groupOf(step, kind))]);
   const root = host.attachShadow({ mode: 'open' });
   const sheets: CSSResult[] = [styles, ...groupStyles()];
   root.adoptedStyleSheets = sheets.flatMap(({ styleSheet }) => styleSheet ?? []);
@@ -208,10 +217,11 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
   const secrets = createPrivateHolder();
   secrets.set('person', situation.person);
   if (situation.pin) secrets.set('pin', situation.pin);
+  secrets.set('childCpr', situation.child?.cpr);
+  secrets.set('childName', situation.child?.name);
   const sent: FlowEvent[] = [];
-  const config = situation.config ?? configOf();
   const { t, has } = createTranslator(language, config.texts?.[language]);
-  let { facts = {}, busy = false } = situation;
+  let { facts = {}, busy = false, mailbox } = situation;
   const makeUi = (): Ui => ({
     step: step as Step,
     language,
@@ -243,6 +253,7 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
       errors: [],
       ...facts,
     } as FlowContext,
+    ...(mailbox ? { mailbox: { email: '', challenge: null, attemptsLeft: null, failure: null, errors: [], ...mailbox } } : {}),
     ...(situation.identify
       ? {
           identify: {
@@ -261,7 +272,10 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
     send: (event) => {
       sent.push(event);
       if (event.type === 'draft.changed') facts = { ...facts, draft: { ...facts.draft, ...event.values } };
+      if (event.type === 'answers.changed') facts = { ...facts, answers: { ...facts.answers, ...event.values } };
       if (event.type === 'form.submitted') facts = { ...facts, errors: event.errors };
+      if (mailbox && event.type === 'form.submitted') mailbox = { ...mailbox, errors: event.errors };
+      if (mailbox && event.type === 'draft.changed') mailbox = { ...mailbox, ...event.values };
       draw();
     },
     can: ({ type }) => situation.can?.includes(type) ?? false,
@@ -270,9 +284,10 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
   let ui = makeUi();
   const draw = (change: Partial<Situation> = {}): void => {
     if (change.facts) facts = { ...facts, ...change.facts };
+    if (change.mailbox) mailbox = { ...mailbox, ...change.mailbox };
     if (change.busy !== undefined) busy = change.busy;
     ui = makeUi();
-    const view = viewFor(step);
+    const view = viewFor(step, kind);
     render(view?.(step === 'loading' || step === 'unavailable' ? (plain(ui) as Ui) : ui), card);
   };
   draw();

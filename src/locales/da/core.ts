@@ -29,6 +29,7 @@ export const core = {
   'register.identify.who.mitid': 'At du har MitID.',
   'register.identify.who.age': 'At du er fyldt {age} år.',
   'register.identify.who.mitid-age': 'At du er fyldt {age} år og har MitID.',
+  'register.identify.organization': 'Du logger ind hos',
   'register.identify.get': 'Det får du',
   'register.identify.get.all': 'Du kan låne og reservere med det samme.',
   'register.identify.get.municipality':

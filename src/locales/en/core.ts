@@ -31,6 +31,7 @@ export const core = {
   'register.identify.who.mitid': 'You have MitID.',
   'register.identify.who.age': 'You are {age} or older.',
   'register.identify.who.mitid-age': 'You are {age} or older and have MitID.',
+  'register.identify.organization': 'You log in at',
   'register.identify.get': 'What you get',
   'register.identify.get.all': 'You can borrow and reserve right away.',
   'register.identify.get.municipality':

@@ -8,13 +8,22 @@ export interface ChoiceOption {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
+  /** Drawn beside the words, which say it all. */
+  readonly icon?: TemplateResult;
 }
 
-/** A radio group. The first radio bears the group's name as id, so that the error summary can lead to it. */
-export function choice(ui: Ui, name: string, legend: string, options: readonly ChoiceOption[], value: string | undefined): TemplateResult {
+/** A radio group. The first radio bears the group's name as id, so that the error summary can lead to it. The legend shows where it isn't the heading. */
+export function choice(
+  ui: Ui,
+  name: string,
+  legend: string,
+  options: readonly ChoiceOption[],
+  value: string | undefined,
+  legendClass = 'visually-hidden',
+): TemplateResult {
   const { invalid, describedBy } = wiringOf(ui, name);
   return html`<fieldset class="field" part="choice" ?data-invalid=${invalid} aria-describedby=${describedBy || nothing}>
-    <legend class="visually-hidden">${legend}</legend>
+    <legend class=${legendClass}>${legend}</legend>
     ${fieldError(ui, name)}
     ${options.map((option, at) => {
       const id = at === 0 ? name : `${name}-${option.value}`;
@@ -29,7 +38,7 @@ export function choice(ui: Ui, name: string, legend: string, options: readonly C
           aria-describedby=${option.hint ? `${name}-${at}-hint` : nothing}
         />
         <label part="label" for=${id}>${option.label}</label>
-        ${option.hint ? html`<p class="hint" part="hint" id="${name}-${at}-hint">${option.hint}</p>` : nothing}
+        ${option.icon} ${option.hint ? html`<p class="hint" part="hint" id="${name}-${at}-hint">${option.hint}</p>` : nothing}
       </div>`;
     })}
   </fieldset>`;
@@ -40,7 +49,8 @@ export function choiceScreen(ui: Ui, name: string, question: string, options: re
   return screen(ui, question, [
     before,
     form(ui, {
-      content: choice(ui, name, question, options, ui.facts.answers[name]),
+      // The only answer there is needs no choosing.
+      content: choice(ui, name, question, options, ui.facts.answers[name] ?? (options.length === 1 ? options[0]?.value : undefined)),
       submit: ui.t('action.continue'),
       onSubmit: (element) => {
         const value = new FormData(element).get(name);

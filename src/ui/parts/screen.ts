@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { audienceOf } from '../../flow/audiences.js';
+import type { MessageKey } from '../../locales/messages.js';
 import type { Ui } from '../view.js';
 import { action } from './actions.js';
 import { contact } from './contact.js';
@@ -35,5 +37,11 @@ export const facts = (rows: readonly (readonly [term: string, content: unknown] 
 
 export const libraryContact = ({ t, localize, config }: Ui): ReturnType<typeof contact> =>
   contact({ t, localize, contact: config.library.contact });
+
+/** The key of what is said to this kind of audience, where there is such a text; else the general one. */
+export function keyFor({ facts, has }: Ui, general: MessageKey): MessageKey {
+  const own = `${general}.${audienceOf(facts)?.kind}`;
+  return has(own) ? own : general;
+}
 
 export const libraryName = (ui: Ui): string => ui.localize(ui.config.library.name);

@@ -5,7 +5,7 @@ import type { View } from '../view.js';
 
 /** The service did not answer, or answered nonsense. Everything typed is kept; a retry sends the same request again. */
 export const failed: View = (ui) => {
-  const { retryAfter } = ui.identify?.failure ?? ui.facts.failure ?? {};
+  const { retryAfter } = (ui.identify ?? ui.mailbox)?.failure ?? ui.facts.failure ?? {};
   return screen(
     ui,
     ui.t('register.failed.heading'),

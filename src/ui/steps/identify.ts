@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { audienceOf, minimumAgeOf } from '../../flow/audiences.js';
+import type { MessageKey } from '../../locales/messages.js';
 import { action } from '../parts/actions.js';
 import { pinDigits } from '../parts/errors.js';
 import { providerButton } from '../parts/provider-button.js';
-import { facts, libraryContact, libraryName, screen } from '../parts/screen.js';
+import { facts, keyFor, libraryContact, libraryName, screen } from '../parts/screen.js';
 import type { View } from '../view.js';
 
 /** "Can I?" before logging in: what it takes, what one gets, what will be asked; then the way to the provider. */
@@ -14,20 +15,25 @@ export const identify: View = (ui) => {
   const providers = ui.identify?.providers ?? audience?.providers ?? [];
   const hasMitId = providers.some((id) => config.identity.providers[id]?.adapter === 'mitid');
   const who = hasMitId ? (age ? 'mitid-age' : 'mitid') : age ? 'age' : 'login';
+  const organization = config.identity.providers[providers[0] ?? '']?.homeOrganization;
+  const values = { age, digits: pinDigits(ui), library: libraryName(ui), limit: (audience?.maximumAge ?? 17) + 1 };
+  const say = (general: MessageKey): string => t(keyFor(ui, general), values);
   return screen(
     ui,
-    t('register.identify.heading', { library: libraryName(ui) }),
+    say('register.identify.heading'),
     html` ${facts([
-        [t('register.identify.who'), t(`register.identify.who.${who}`, { age })],
-        [t('register.identify.get'), t(config.library.municipality ? 'register.identify.get.municipality' : 'register.identify.get.all')],
-        [t('register.identify.asked'), t('register.identify.asked.text', { digits: pinDigits(ui) })],
-        [t('register.identify.time'), t('register.identify.time.text')],
+        [t('register.identify.who'), say(`register.identify.who.${who}`)],
+        organization !== undefined && [t('register.identify.organization'), organization],
+        [t('register.identify.get'), say(config.library.municipality ? 'register.identify.get.municipality' : 'register.identify.get.all')],
+        [t('register.identify.asked'), say('register.identify.asked.text')],
+        [t('register.identify.time'), say('register.identify.time.text')],
       ])}
       <div class="actions">
         ${providers.map((id, at) => providerButton(ui, id, at))}
         ${hasMitId ? action(ui, 'forgot-user-id', { type: 'detour.user-id' }, t('register.identify.forgot'), 'quiet') : nothing}
+        ${action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper'), 'quiet')}
       </div>
-      ${age ? html`<p part="text" class="muted">${t('register.identify.young', { age })}</p>` : nothing}
+      ${age && audience?.kind !== 'child' ? html`<p part="text" class="muted">${t('register.identify.young', { age })}</p>` : nothing}
       ${action(ui, 'audience', { type: 'audience.change' }, t('action.audience'), 'quiet')} ${libraryContact(ui)}`,
   );
 };

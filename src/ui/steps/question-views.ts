@@ -1,9 +1,10 @@
 import type { Step } from '../../flow/types.js';
 import { fieldStyles } from '../field.styles.js';
+import { questionStyles } from '../question.styles.js';
 import type { View } from '../view.js';
 import { audience } from './audience.js';
 
 /** Questions before the login; loaded where a library asks them. */
 export const views = { 'register.audience': audience } satisfies Partial<Record<Step, View>>;
 
-export const styles = [fieldStyles];
+export const styles = [fieldStyles, questionStyles];

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { audienceOf, minimumAgeOf } from '../../flow/audiences.js';
 import { action, actionLink } from '../parts/actions.js';
-import { facts, libraryContact, libraryName, screen, text } from '../parts/screen.js';
+import { facts, keyFor, libraryContact, libraryName, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { userIdText } from './done.js';
 
@@ -21,7 +21,7 @@ export const alreadyPatron: View = (ui) => {
   return ending(
     ui,
     t('register.already-patron.heading'),
-    html` ${text(t('register.already-patron.text', { library }))}
+    html` ${text(t(keyFor(ui, 'register.already-patron.text'), { library }))}
     ${facts([[t('register.done.login'), t('register.already-patron.login', { userId: userIdText(ui, ui.facts.session?.patron.userId) })]])}`,
     html` ${actionLink('login', ui.localize(ui.config.library.url), t('register.done.next', { library }), 'primary')}
     ${action(ui, 'new-pin', { type: 'detour.new-pin' }, t('register.already-patron.new-pin'))}`,
@@ -34,7 +34,7 @@ export const underAge: View = (ui) => {
   return ending(
     ui,
     age ? t('register.under-age.heading', { age }) : t('register.under-age.plain'),
-    text(t('register.under-age.text')),
+    text(t(keyFor(ui, 'register.under-age.text'))),
     action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper')),
   );
 };

@@ -1,0 +1,114 @@
+import { css } from 'lit';
+
+/** The application on the screen, and its form as one sheet of A4. Tokens are those of the element's own style sheet. */
+export const childStyles = css`
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  #childCpr {
+    max-inline-size: 12em;
+  }
+  .sheet {
+    margin-block-start: 2em;
+    padding: 1.25em;
+    border: 1px solid var(--_line);
+    box-shadow: 0 2px 12px color-mix(in srgb, currentColor 14%, transparent);
+  }
+  .sheet h3 {
+    font-size: 1.3em;
+  }
+  h4 {
+    margin: 1em 0 0.5em;
+    padding-block-end: 0.2em;
+    border-block-end: 2px solid var(--_accent);
+    font: inherit;
+    font-weight: 700;
+  }
+  .line {
+    display: flex;
+    gap: 0.6em;
+    align-items: end;
+    min-block-size: 2.4em;
+    margin: 0 0 0.6em;
+  }
+  .line b {
+    flex: 1;
+    border-block-end: 1px solid var(--_border);
+  }
+  .office {
+    margin-block-start: 1.5em;
+    padding: 0 1em 0.5em;
+    border: 1px dashed var(--_border);
+  }
+  @container (min-width: 30em) {
+    .columns {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 0 1.5em;
+    }
+  }
+  @media print {
+    :host([step='register.child-form']) {
+      color: #000;
+      color-scheme: light;
+      font-size: 10.5pt;
+    }
+    :host([step='register.child-form']) h2,
+    .aside,
+    .sheet .hint,
+    .sheet .muted,
+    .sheet .advice,
+    .sheet .combobox-status,
+    .sheet .combobox-chosen {
+      display: none;
+    }
+    .sheet {
+      margin: 0;
+      padding: 0;
+      border: 0;
+      box-shadow: none;
+      font-size: 10.5pt;
+    }
+    .sheet header,
+    .columns {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 0 8mm;
+    }
+    .sheet .field {
+      margin-block-end: 3mm;
+      break-inside: avoid;
+    }
+    .sheet input:not([type='radio'], [type='checkbox']) {
+      min-block-size: 8mm;
+      padding: 0;
+      border: 0;
+      border-block-end: 1px solid #000;
+      border-radius: 0;
+      font-weight: 600;
+    }
+    .sheet .option {
+      display: inline-flex;
+      margin: 1mm 6mm 0 0;
+      padding: 0;
+      border: 0;
+      box-shadow: none;
+      background: none;
+      column-gap: 2mm;
+    }
+    .sheet .check {
+      min-block-size: 0;
+    }
+    .sheet [type='radio'],
+    .sheet [type='checkbox'] {
+      accent-color: #000;
+    }
+    .line {
+      min-block-size: 9mm;
+    }
+    h4 {
+      border-color: #000;
+    }
+  }
+`;

@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Draft } from '../../contracts/transaction.js';
+import { parsePhone } from '../../domain/phone.js';
+import type { FieldError } from '../../flow/types.js';
+import type { Ui } from '../view.js';
+import { branchField } from './branch.js';
+import { checkbox } from './checkbox.js';
+import { inputField } from './field.js';
+
+/** How to greet whoever logged in. */
+export const firstName = ({ secrets }: Ui): string | undefined => secrets.get('person')?.name?.trim().split(/\s+/)[0];
+
+export const controlOf = (element: HTMLFormElement, name: string): string => {
+  const control = element.elements.namedItem(name);
+  return control instanceof HTMLInputElement ? control.value : '';
+};
+
+/** Text in the combobox that is no branch is not the same mistake as no text. */
+export const branchOf = (ui: Ui, element: HTMLFormElement): string => ui.facts.draft.branch || controlOf(element, 'branch').trim();
+
+/** Tells the flow what was submitted: as it was meant (E.164, no stray spaces) once it is clear what that is. */
+export function sendForm(ui: Ui, typed: Draft, errors: readonly FieldError[]): void {
+  const phone = parsePhone(typed.phone ?? '');
+  const values = errors.length > 0 ? typed : { ...typed, email: typed.email?.trim(), ...(phone.ok ? { phone: phone.phone } : {}) };
+  ui.send({ type: 'draft.changed', values });
+  ui.send({ type: 'form.submitted', errors });
+}
+
+/** Where to write, whether to text, where to pick up. */
+export function contactFields(ui: Ui, emailHint: string): TemplateResult {
+  const { t, facts } = ui;
+  const { draft, session } = facts;
+  const rules = ui.config.register;
+  return html`${inputField(ui, {
+    name: 'email',
+    type: 'email',
+    inputmode: 'email',
+    autocomplete: 'email',
+    label: t('field.email'),
+    hint: emailHint,
+    value: draft.email ?? session?.person.email ?? '',
+  })}
+  ${
+    rules?.phone === 'hidden'
+      ? nothing
+      : html` ${inputField(ui, {
+          name: 'phone',
+          type: 'tel',
+          inputmode: 'tel',
+          autocomplete: 'tel',
+          label: t('field.phone'),
+          optional: rules?.phone !== 'required' && !draft.sms,
+          value: draft.phone ?? '',
+        })}
+        ${rules?.sms === false ? nothing : checkbox(ui, { name: 'sms', label: t('field.sms'), checked: draft.sms === true })}`
+  }
+  ${branchField(ui)}`;
+}

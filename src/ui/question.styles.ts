@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+/** Pictures beside the kinds of audience. Tokens are those of the element's own style sheet. */
+export const questionStyles = css`
+  .option:has(.icon) {
+    grid-template-columns: auto 1fr auto;
+  }
+  .icon {
+    grid-row: span 2;
+    inline-size: 2em;
+    block-size: 2em;
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.6;
+    stroke-linejoin: round;
+  }
+`;

@@ -1,0 +1,89 @@
+import { html } from 'lit';
+import { form } from '../form.js';
+import { action, actionLink } from '../parts/actions.js';
+import { choiceScreen } from '../parts/choice.js';
+import { inputField } from '../parts/field.js';
+import { listed } from '../parts/listed.js';
+import { facts, libraryContact, libraryName, screen, text } from '../parts/screen.js';
+import type { View } from '../view.js';
+
+export const hasCpr: View = (ui) =>
+  choiceScreen(ui, 'hasCpr', ui.t('register.has-cpr.heading'), [
+    { value: 'yes', label: ui.t('answer.yes') },
+    { value: 'no', label: ui.t('answer.no'), hint: ui.t('register.has-cpr.no') },
+  ]);
+
+export const needsLoans: View = (ui) =>
+  choiceScreen(ui, 'needsLoans', ui.t('register.needs-loans.heading'), [
+    { value: 'yes', label: ui.t('answer.yes'), hint: ui.t('register.needs-loans.yes') },
+    { value: 'no', label: ui.t('answer.no'), hint: ui.t('register.needs-loans.no') },
+  ]);
+
+export const pinRoute: View = (ui) =>
+  choiceScreen(
+    ui,
+    'pinRoute',
+    ui.t('register.pin-route.heading'),
+    [
+      { value: 'email', label: ui.t('register.pin-route.email'), hint: ui.t('register.pin-route.email.hint') },
+      { value: 'login', label: ui.t('register.pin-route.login'), hint: ui.t('register.pin-route.login.hint') },
+    ],
+    text(ui.t('register.pin-route.text')),
+  );
+
+/** The user ID may be a CPR number: it goes into the private holder, and the flow is told that the form was sent. */
+export const pinOrder: View = (ui) => {
+  const { t, secrets } = ui;
+  const keep = (value: string): void => secrets.set('userId', value.trim());
+  const ids = ui.config.library.userIds.map((type) => t(`user-id.${type}`).replace(/^./, (letter) => letter.toLowerCase()));
+  return screen(
+    ui,
+    t('register.pin-order.heading'),
+    form(ui, {
+      submit: t('register.pin-order.submit'),
+      onSubmit: (element) => {
+        const value = new FormData(element).get('userId');
+        keep(typeof value === 'string' ? value : '');
+        ui.send({ type: 'form.submitted', errors: secrets.get('userId') ? [] : [{ field: 'userId', code: 'required' }] });
+      },
+      content: inputField(ui, {
+        name: 'userId',
+        type: 'text',
+        autocomplete: 'username',
+        label: t('field.user-id'),
+        hint: listed(ui, ids, 'disjunction').replace(/^./, (letter) => letter.toUpperCase()),
+        value: secrets.get('userId') ?? '',
+        onInput: keep,
+      }),
+    }),
+  );
+};
+
+/** The same words for everyone: who is a patron is nobody else's business. */
+export const pinOrdered: View = (ui) =>
+  screen(
+    ui,
+    ui.t('register.pin-ordered.heading'),
+    html` ${text(ui.t('register.pin-ordered.text'))}
+      ${facts([[ui.t('register.pin-ordered.nothing'), ui.t('register.pin-ordered.nothing.text')]])}
+      <div class="actions">${action(ui, 'restart', { type: 'flow.restart' }, ui.t('action.restart'), 'quiet')}</div>
+      ${libraryContact(ui)}`,
+  );
+
+/** No CPR number and no wish to borrow: the university login opens everything electronic already. */
+export const eAccess: View = (ui) => {
+  const { t } = ui;
+  return screen(
+    ui,
+    t('register.e-access.heading'),
+    html` ${facts([
+        [t('register.e-access.now'), t('register.e-access.now.text')],
+        [t('register.e-access.later'), t('register.e-access.later.text')],
+      ])}
+      <div class="actions">
+        ${actionLink('login', ui.localize(ui.config.library.url), t('register.done.next', { library: libraryName(ui) }), 'primary')}
+        ${action(ui, 'restart', { type: 'flow.restart' }, t('action.restart'), 'quiet')}
+      </div>
+      ${libraryContact(ui)}`,
+  );
+};

@@ -1,0 +1,70 @@
+import { html } from 'lit';
+import type { Draft } from '../../contracts/transaction.js';
+import { todayInCopenhagen } from '../../domain/age.js';
+import { audienceOf } from '../../flow/audiences.js';
+import { validateChild } from '../../flow/child-validation.js';
+import { form } from '../form.js';
+import { action } from '../parts/actions.js';
+import { checkbox } from '../parts/checkbox.js';
+import { childFields } from '../parts/child-fields.js';
+import { branchOf, contactFields, controlOf, firstName, sendForm } from '../parts/contact-fields.js';
+import { pinField, pinHint } from '../parts/pin.js';
+import { facts, libraryContact, screen, text } from '../parts/screen.js';
+import type { Ui, View } from '../view.js';
+
+const maximumAge = ({ facts }: Ui): number => audienceOf(facts)?.maximumAge ?? 17;
+
+/** Checks what is in the form, keeps what may be kept, and tells the flow. */
+function submit(ui: Ui, element: HTMLFormElement, typed: Draft): void {
+  const { config, secrets, facts } = ui;
+  for (const name of ['childCpr', 'childName', 'pin'] as const) secrets.set(name, controlOf(element, name).trim());
+  const errors = validateChild(
+    { ...facts.draft, ...typed, branch: branchOf(ui, element) },
+    { childCpr: secrets.get('childCpr'), childName: secrets.get('childName'), pin: secrets.get('pin') },
+    config,
+    facts.branches ?? [],
+    todayInCopenhagen(Date.now()),
+    maximumAge(ui),
+  );
+  sendForm(ui, typed, errors);
+}
+
+/** A guardian applies for a child. Shown as it is while the request is under way. */
+export const child: View = (plain) => {
+  // The error for a number that is no child's says how old a child may be.
+  const ui: Ui = { ...plain, t: (key, values) => plain.t(key, { limit: maximumAge(plain) + 1, ...values }) };
+  const { t, facts } = ui;
+  const name = firstName(ui);
+  return screen(
+    ui,
+    name ? t('register.child.greeting', { name }) : t('register.child.heading'),
+    html` ${text(t('register.child.text'))}
+    ${form(ui, {
+      submit: t('register.child.submit'),
+      busy: t('register.child.busy'),
+      beside: html`${action(ui, 'paper', { type: 'paper.chosen' }, t('register.child.paper'), 'quiet')}
+      ${action(ui, 'cancel', { type: 'flow.cancel' }, t('action.cancel'), 'quiet')}`,
+      onSubmit: (element, typed) => submit(ui, element, typed),
+      content: html`${childFields(ui)} ${contactFields(ui, t('field.email.child.hint'))}
+      ${pinField(ui, { label: t('field.child-pin'), hint: pinHint(ui), optional: true })}
+      ${checkbox(ui, { name: 'liability', label: t('field.liability'), checked: facts.draft.liability === true })}`,
+    })}`,
+  );
+};
+
+/** What happens next, and what to refer to. */
+export const applicationReceived: View = (ui) => {
+  const { t } = ui;
+  const { reference } = ui.facts;
+  return screen(
+    ui,
+    t('register.application-received.heading'),
+    html` ${facts([
+        reference !== null && [t('register.application-received.reference'), reference],
+        [t('register.application-received.next'), t('register.application-received.next.text')],
+        [t('register.application-received.card'), t('register.application-received.card.text')],
+      ])}
+      <div class="actions">${action(ui, 'restart', { type: 'flow.restart' }, t('register.application-received.another'))}</div>
+      ${libraryContact(ui)}`,
+  );
+};

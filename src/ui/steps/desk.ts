@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Branch } from '../../contracts/library.js';
+import { audienceOf } from '../../flow/audiences.js';
+import { calendarOf, nextOpening, saveAs } from '../calendar.js';
+import { hoursToday } from '../opening-hours.js';
+import { action } from '../parts/actions.js';
+import { listed } from '../parts/listed.js';
+import { facts, libraryContact, libraryName, screen, text, waiting } from '../parts/screen.js';
+import type { Ui, View } from '../view.js';
+import { staffedHours, weekHours } from '../week-hours.js';
+
+const addressOf = ({ address }: Branch): string | undefined => address && `${address.street}, ${address.postalCode} ${address.city}`;
+
+/** By position where the library gives one, else by address. */
+function mapOf(place: Branch): string | undefined {
+  const { position } = place;
+  const address = addressOf(place);
+  if (position) return `https://www.openstreetmap.org/?mlat=${position.lat}&mlon=${position.lng}#map=17/${position.lat}/${position.lng}`;
+  return address && `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`;
+}
+
+/** What to bring, e.g. `your student card and your AU ID`. */
+const bringOf = (ui: Ui): string =>
+  listed(
+    ui,
+    (audienceOf(ui.facts)?.documents ?? ['photo-id']).map((name) => ui.t(`document.${name}`)),
+    'conjunction',
+  );
+
+function today(ui: Ui, place: Branch): TemplateResult | typeof nothing {
+  const hours = hoursToday(place.openingHours, Date.now(), ui.language);
+  if (!hours) return nothing;
+  return html` <span class="muted">${hours.open ? ui.t('field.branch.open', { hours: hours.open }) : ui.t('field.branch.closed')}</span>`;
+}
+
+function servicePoint(ui: Ui, place: Branch): TemplateResult {
+  const { t } = ui;
+  const hours = staffedHours(place.openingHours);
+  const map = mapOf(place);
+  const save = (): void => {
+    const now = Date.now();
+    const opening = nextOpening(hours, now);
+    if (!opening) return;
+    const event = {
+      ...opening,
+      title: t('register.desk.event', { name: libraryName(ui) }),
+      description: `${t('register.desk.bring')}: ${bringOf(ui)}`,
+    };
+    saveAs('library.ics', calendarOf(place, event, now));
+  };
+  const of = html`<span class="visually-hidden">: ${place.name}</span>`;
+  return html`<details name="service-point">
+    <summary>${place.name}${today(ui, place)}</summary>
+    <p>${addressOf(place)}</p>
+    <ul>
+      ${weekHours(hours, ui.language).map(([days, open]) => html`<li>${days} ${open}</li>`)}
+    </ul>
+    <div class="links">
+      ${
+        map === undefined
+          ? nothing
+          : html`<a part="link" class="quiet" data-action="map" href=${map} target="_blank" rel="noopener"
+              >${t('register.desk.map')}${of}<span class="visually-hidden"> ${t('field.new-tab')}</span></a
+            >`
+      }
+      ${
+        hours.length === 0
+          ? nothing
+          : html`<button type="button" part="link" class="quiet" data-action="calendar" @click=${save}>
+              ${t('register.desk.calendar')}${of}
+            </button>`
+      }
+    </div>
+  </details>`;
+}
+
+/** No CPR number, but books wanted: where to come, when, and what to bring. */
+export const desk: View = (ui) => {
+  const { t } = ui;
+  const { servicePoints } = ui.facts;
+  const isStudent = audienceOf(ui.facts)?.documents?.includes('student-card') ?? true;
+  return screen(
+    ui,
+    t('register.desk.heading'),
+    html` ${text(t(isStudent ? 'register.desk.student' : 'register.desk.employee'))}
+      ${facts([[t('register.desk.bring'), `${bringOf(ui).replace(/^./, (letter) => letter.toUpperCase())}.`]])}
+      <h3>${t('register.desk.where')}</h3>
+      ${
+        servicePoints === null
+          ? waiting(t('register.desk.loading'))
+          : servicePoints.length === 0
+            ? text(t('register.desk.none', { library: libraryName(ui) }))
+            : servicePoints.map((place) => servicePoint(ui, place))
+      }
+      <div class="actions">${action(ui, 'restart', { type: 'flow.restart' }, t('action.restart'), 'quiet')}</div>
+      ${libraryContact(ui)}`,
+  );
+};
