@@ -1,6 +1,5 @@
-import { ContextProvider } from '@lit/context';
+import type { Context, ContextProvider, ContextEvent } from '@lit/context';
 import { LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { InspectionEvent, Observer } from 'xstate';
 import { compose, resolveReturn, type Composition } from './composition.js';
@@ -42,23 +41,33 @@ export interface HostIdentity {
 
 export class LibrarySignup extends LitElement {
   static override styles = styles;
+  static override properties = {
+    configSrc: { attribute: 'config-src' },
+    config: { attribute: false },
+    flow: {},
+    audience: {},
+    provider: {},
+    library: {},
+    publicComputer: { type: Boolean, attribute: 'public-computer' },
+    inspect: { attribute: false },
+  };
 
   /** URL of the configuration (JSON). */
-  @property({ attribute: 'config-src' }) configSrc: string | null = null;
+  declare configSrc: string | null;
   /** The configuration; wins over `config-src`, which wins over an inline `<script type="application/json">`. */
-  @property({ attribute: false }) config: SignupConfigInput | null = null;
+  declare config: SignupConfigInput | null;
   /** `register`, `recover` or `login`. */
-  @property() flow: Flow = 'register';
+  declare flow: Flow;
   /** Preselects an audience by its id. */
-  @property() audience: string | null = null;
+  declare audience: string | null;
   /** Preselects an identity provider by its name. */
-  @property() provider: string | null = null;
+  declare provider: string | null;
   /** Preselects a library (ISIL) in `login`. */
-  @property() library: string | null = null;
+  declare library: string | null;
   /** Nothing in web storage beyond the hand-off record, reset when idle, no autofill. */
-  @property({ type: Boolean, attribute: 'public-computer' }) publicComputer = false;
+  declare publicComputer: boolean;
   /** XState inspection observer, for tools. */
-  @property({ attribute: false }) inspect: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | null = null;
+  declare inspect: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | null;
 
   readonly #facts = createPrivateHolder();
   readonly #language = new LanguageController(this, (language) => {
@@ -67,7 +76,10 @@ export class LibrarySignup extends LitElement {
   });
   readonly #idle = new IdleController(this, () => this.publicComputer, () => { this.reset(); });
   readonly #flow = new FlowController(this, {
-    onEmit: (event) => { this.#heard(event); },
+    onEmit: (event) => {
+      this.#emitted.push(event);
+      this.requestUpdate();
+    },
     onError: (error) => { this.#fault(error); },
     onPark: () => { this.#parked = this.#position; },
     inspector: () => this.inspect ?? undefined,
@@ -82,13 +94,14 @@ export class LibrarySignup extends LitElement {
     forward: (position) => { if (this.#settled) this.#run(this.#settled, position); },
   });
   readonly #screens = new ScreenLoader(() => { this.requestUpdate(); });
-  readonly #context = new ContextProvider(this, { context: signupContext });
+  #context: ContextProvider<typeof signupContext> | undefined;
 
   #settled: SignupConfig | undefined;
   #broken: { contact?: SignupConfig['library']['contact'] } | undefined;
   #ports: Composition | undefined;
   #loading: AbortController | undefined;
   #looked = false;
+  readonly #emitted: FlowEmit[] = [];
   #captured: CapturedReturn | null = null;
   #parked: Position | undefined;
   #resume: ResumeStore | undefined;
@@ -107,6 +120,14 @@ export class LibrarySignup extends LitElement {
     if (!identity) return;
     this.#facts.set('proof', { method: 'host', provider: identity.provider, token: identity.token });
     this.requestUpdate();
+  }
+
+  constructor() {
+    super();
+    Object.assign(this, {
+      configSrc: null, config: null, flow: 'register', audience: null, provider: null, library: null, publicComputer: false, inspect: null,
+    });
+    this.addEventListener('context-request', this.#asked);
   }
 
   override connectedCallback(): void {
@@ -156,6 +177,8 @@ export class LibrarySignup extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('config') || changed.has('configSrc') || (!this.hasUpdated && !this.#loading)) void this.#load();
     else if (changed.has('flow') || changed.has('audience') || changed.has('provider')) this.start();
+    // First, as what it changes is shown by this very update.
+    if (this.#facts.get('proof')?.method === 'host') this.#provideHost();
     const wanted = this.#broken ? 'unavailable' : (this.#flow.step ?? 'loading');
     const language = this.#language.value;
     const kind = this.#kind;
@@ -165,8 +188,7 @@ export class LibrarySignup extends LitElement {
     }
     else if (this.#screens.failed) this.#shown = 'register.failed';
     else this.#screens.fetch(wanted, language, kind);
-    if (this.#facts.get('proof')?.method === 'host') this.#provideHost();
-    this.#context.setValue(this.#state);
+    this.#context?.setValue(this.#state);
   }
 
   protected override render(): TemplateResult {
@@ -201,6 +223,7 @@ export class LibrarySignup extends LitElement {
         this.#moveFocus ||= step !== 'loading';
       }
     }
+    this.#tell();
     if (this.#flow.running && !this.#flow.busy) this.#resume?.write(this.#position);
     // While the patron waits for the library system, what comes next is fetched.
     if (step === 'register.checking') this.#screens.fetch(this.#kind === 'child' ? 'register.child' : 'register.details', this.#language.value);
@@ -350,12 +373,16 @@ export class LibrarySignup extends LitElement {
     return this.#shown === 'unavailable' ? unavailable(ui) : loading(ui);
   }
 
-  #heard(event: FlowEmit): void {
+  /** Says what the flow has to tell, once the screen that it leads to is there: a listener finds the element as the event says it is. */
+  #tell(): void {
+    if (this.#shown !== this.#flow.step) return;
     const { flow, step } = this;
-    if (event.type === 'flow.completed') this.#dispatch('signup-complete', { flow, outcome: event.outcome });
-    else if (event.type === 'flow.failed') this.#dispatch('signup-error', { code: event.code, step, retryable: event.retryable });
-    else if (event.type === 'flow.cancelled') this.#dispatch('signup-cancel', { flow, step });
-    else void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[data-error-summary]')?.focus());
+    for (const event of this.#emitted.splice(0)) {
+      if (event.type === 'flow.completed') this.#dispatch('signup-complete', { flow, outcome: event.outcome });
+      else if (event.type === 'flow.failed') this.#dispatch('signup-error', { code: event.code, step, retryable: event.retryable });
+      else if (event.type === 'flow.cancelled') this.#dispatch('signup-cancel', { flow, step });
+      else this.renderRoot.querySelector<HTMLElement>('[data-error-summary]')?.focus();
+    }
   }
 
   #fault(error: unknown): void {
@@ -373,6 +400,17 @@ export class LibrarySignup extends LitElement {
     if (!event.persisted) return;
     this.#flow.send({ type: 'identity.never-returned' });
     if (this.#facts.get('token') === undefined) this.#flow.send({ type: 'session.lost' });
+  };
+
+  /** Nobody pays for the context but hosts whose components ask for it. */
+  readonly #asked = (event: ContextEvent<Context<unknown, unknown>>): void => {
+    if (event.context !== signupContext) return;
+    event.stopPropagation();
+    this.removeEventListener('context-request', this.#asked);
+    void import('./ui/context-provider.js').then(({ provide }) => {
+      this.#context = provide(this, this.#state);
+      this.#context.onContextRequest(event);
+    });
   };
 
   readonly #prepare = (): void => { this.#ports?.identity.preload(); };

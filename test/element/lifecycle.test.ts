@@ -1,0 +1,205 @@
+import { ContextConsumer } from '@lit/context';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import '../../src/define.js';
+import type { LibrarySignup } from '../../src/library-signup.js';
+import { signupContext, type SignupState } from '../../src/ui/signup-context.js';
+import { TEST_CONFIG } from '../support/flow.js';
+
+const TWO = {
+  ...TEST_CONFIG,
+  register: { audiences: [{ id: 'adult', kind: 'adult' as const, providers: ['mitid'] }, { id: 'private', kind: 'private' as const, providers: ['mitid'] }] },
+};
+const shows = (element: LibrarySignup, step: string): Promise<void> =>
+  waitUntil(() => element.getAttribute('step') === step, `expected ${step}, shown is ${String(element.getAttribute('step'))}`);
+const find = <T extends HTMLElement>(element: LibrarySignup, selector: string): T => {
+  const found = element.renderRoot.querySelector<T>(selector);
+  if (!found) throw new Error(`nothing matches ${selector} on ${element.step}`);
+  return found;
+};
+async function choose(element: LibrarySignup, name: string, value: string): Promise<void> {
+  find<HTMLInputElement>(element, `input[name="${name}"][value="${value}"]`).click();
+  find<HTMLButtonElement>(element, 'button[type=submit]').click();
+  await element.updateComplete;
+}
+
+class StepReader extends LitElement {
+  readonly consumer = new ContextConsumer(this, { context: signupContext, subscribe: true });
+}
+customElements.define('test-step-reader', StepReader);
+
+beforeEach(() => { sessionStorage.clear(); localStorage.clear(); });
+
+describe('the element in a page', () => {
+  it('keeps its place when it is moved', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}></library-signup>`);
+    await shows(element, 'register.audience');
+    await choose(element, 'audience', 'private');
+    await shows(element, 'register.identify');
+    const elsewhere = document.createElement('section');
+    document.body.append(elsewhere);
+    for (let times = 0; times < 100; times += 1) (times % 2 ? document.body : elsewhere).append(element);
+    await element.updateComplete;
+    expect(element.step).to.equal('register.identify');
+    expect(find(element, '[data-action=back]')).to.exist;
+    element.remove();
+    elsewhere.remove();
+  });
+
+  it('carries on where it was after it was away', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}></library-signup>`);
+    await shows(element, 'register.audience');
+    await choose(element, 'audience', 'private');
+    await shows(element, 'register.identify');
+    element.remove();
+    await new Promise((resolve) => { setTimeout(resolve, 10); });
+    document.body.append(element);
+    await shows(element, 'register.identify');
+    find(element, '[data-action=back]').click();
+    await shows(element, 'register.audience');
+    element.remove();
+  });
+
+  it('is independent of another one', async () => {
+    const box = await fixture<HTMLElement>(html`<div><library-signup .config=${TWO}></library-signup><library-signup .config=${TWO}></library-signup></div>`);
+    const [one, two] = box.querySelectorAll('library-signup');
+    if (!one || !two) throw new Error('two are needed');
+    await Promise.all([shows(one, 'register.audience'), shows(two, 'register.audience')]);
+    await choose(one, 'audience', 'adult');
+    await shows(one, 'register.identify');
+    expect(two.step).to.equal('register.audience');
+  });
+
+  it('tells each step once, with where it came from', async () => {
+    const element = document.createElement('library-signup');
+    const steps: unknown[] = [];
+    element.addEventListener('signup-step', (event) => { steps.push(event.detail); });
+    element.config = TWO;
+    document.body.append(element);
+    await shows(element, 'register.audience');
+    await choose(element, 'audience', 'adult');
+    await shows(element, 'register.identify');
+    await element.updateComplete;
+    expect(steps).to.deep.equal([
+      { flow: 'register', step: 'loading', from: null },
+      { flow: 'register', step: 'register.audience', from: 'loading' },
+      { flow: 'register', step: 'register.identify', from: 'register.audience' },
+    ]);
+    element.remove();
+  });
+
+  it('takes no focus by itself, and leads it to the heading of the next screen', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}></library-signup>`);
+    await shows(element, 'register.audience');
+    expect(document.activeElement).not.to.equal(element);
+    await choose(element, 'audience', 'adult');
+    await shows(element, 'register.identify');
+    await element.updateComplete;
+    expect(element.shadowRoot?.activeElement).to.equal(find(element, '[part~=heading]'));
+  });
+
+  it('moves focus to the error summary when nothing was chosen', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}></library-signup>`);
+    await shows(element, 'register.audience');
+    find<HTMLButtonElement>(element, 'button[type=submit]').click();
+    await waitUntil(() => element.shadowRoot?.activeElement?.matches('[data-error-summary]'));
+  });
+
+  it('lets the browser\'s Back and Forward walk its screens', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}></library-signup>`);
+    await shows(element, 'register.audience');
+    const address = location.href;
+    await choose(element, 'audience', 'private');
+    await shows(element, 'register.identify');
+    history.back();
+    await shows(element, 'register.audience');
+    expect(location.href).to.equal(address);
+    history.forward();
+    await shows(element, 'register.identify');
+    find(element, '[data-action=back]').click();
+    await shows(element, 'register.audience');
+    expect(location.href).to.equal(address);
+  });
+
+  it('starts again, and forgets everything, when it is told to', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}></library-signup>`);
+    await shows(element, 'register.audience');
+    await choose(element, 'audience', 'adult');
+    await shows(element, 'register.identify');
+    element.reset();
+    await shows(element, 'register.audience');
+    expect(element.renderRoot.querySelector('input:checked')).to.equal(null);
+  });
+
+  it('keeps nothing in web storage on a public computer', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup public-computer .config=${TWO}></library-signup>`);
+    await shows(element, 'register.audience');
+    await choose(element, 'audience', 'adult');
+    await shows(element, 'register.identify');
+    expect(sessionStorage.length + localStorage.length).to.equal(0);
+  });
+
+  it('comes back after a reload with the answers kept', async () => {
+    const first = await fixture<LibrarySignup>(html`<library-signup id="one" .config=${TWO}></library-signup>`);
+    await shows(first, 'register.audience');
+    await choose(first, 'audience', 'private');
+    await shows(first, 'register.identify');
+    await first.updateComplete;
+    first.remove();
+    const second = await fixture<LibrarySignup>(html`<library-signup id="one" .config=${TWO}></library-signup>`);
+    await shows(second, 'register.identify');
+    find(second, '[data-action=back]').click();
+    await shows(second, 'register.audience');
+    expect(find<HTMLInputElement>(second, 'input:checked').value).to.equal('private');
+  });
+});
+
+describe('a host\'s own component in a slot', () => {
+  it('follows the flow through the context', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}><test-step-reader slot="help"></test-step-reader></library-signup>`);
+    await shows(element, 'register.audience');
+    const reader = element.querySelector<StepReader>('test-step-reader');
+    await waitUntil(() => reader?.consumer.value?.step === 'register.audience');
+    await choose(element, 'audience', 'adult');
+    await waitUntil(() => (reader?.consumer.value as SignupState | undefined)?.step === 'register.identify');
+  });
+});
+
+describe('a host that logs the patron in by itself', () => {
+  it('is asked before the element leaves, and can take over', async () => {
+    const config = { ...TEST_CONFIG, gateway: { type: 'http' as const, url: 'http://127.0.0.1:9/' } };
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${config}></library-signup>`);
+    await shows(element, 'register.identify');
+    const asked = oneEvent(element, 'signup-identify');
+    element.addEventListener('signup-identify', (event) => { event.preventDefault(); }, { once: true });
+    find(element, '[data-action=identify]').click();
+    const { detail } = (await asked) as CustomEvent<{ provider: string; url: string; mode: string }>;
+    expect(detail).to.include({ provider: 'mitid', mode: 'redirect' });
+    expect(new URL(detail.url).searchParams.get('code_challenge_method')).to.equal('S256');
+    await shows(element, 'register.leaving');
+    element.identity = { provider: 'mitid', token: 'host-token' };
+    await waitUntil(() => element.step === 'register.failed', 'the gateway is asked, which is not there', { timeout: 5000 });
+  });
+});
+
+describe('many mounts', () => {
+  it('leave no listeners, timers or actors behind', async () => {
+    const kept: WeakRef<LibrarySignup>[] = [];
+    for (let times = 0; times < 200; times += 1) {
+      const element = document.createElement('library-signup');
+      element.config = TEST_CONFIG;
+      document.body.append(element);
+      await element.updateComplete;
+      element.remove();
+      kept.push(new WeakRef(element));
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    const collect = (globalThis as { gc?: () => void }).gc;
+    if (!collect) {
+      expect(document.querySelectorAll('library-signup')).to.have.length(0);
+      return;
+    }
+    for (let times = 0; times < 5; times += 1) { collect(); await new Promise((resolve) => { setTimeout(resolve, 10); }); }
+    expect(kept.filter((ref) => ref.deref() !== undefined).length).to.be.below(20);
+  });
+});
