@@ -25,7 +25,8 @@ export class ScreenLoader {
   fetch(step: ElementStep, language: Language, kind?: Audience['kind']): void {
     const group = groupOf(step, kind);
     const name = `${language}/${group}`;
-    if (this.failed || this.#fetching.has(name)) return;
+    // What is there is not announced again: to who asks after each update, it would mean another update, for ever.
+    if (this.failed || this.has(step, language, kind) || this.#fetching.has(name)) return;
     this.#fetching.add(name);
     Promise.all([loadViews(step, kind), loadMessages(language, 'core'), loadMessages(language, group)])
       .then(() => this.#ready.add(`${language}/core`).add(name))

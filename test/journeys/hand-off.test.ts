@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { FAILED_REQUEST, launchBrowser, travelOnHost, type Journey } from '../support/journey.js';
+
+/** Whatever went wrong: the screen says what, nothing of the answer is left in the address, and logging in again works. */
+async function refused(journey: Journey, notice: string): Promise<void> {
+  await journey.shows('register.identify');
+  assert.equal(await journey.notice(), notice);
+  assert.doesNotMatch(journey.page.url(), /code=|state=|error=/);
+  await journey.logIn('adult-resident');
+  await journey.shows('register.details');
+}
+
+function storageDenied(): void {
+  const denied = {
+    get(): never {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    },
+  };
+  Object.defineProperty(window, 'sessionStorage', denied);
+  Object.defineProperty(window, 'localStorage', denied);
+}
+
+describe('a hand-off', { concurrency: 2 }, () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  for (const [refusal, notice] of [
+    ['cancelled', 'cancelled'],
+    ['timed-out', 'timed-out'],
+    ['failed', 'provider-failed'],
+  ] as const) {
+    it(`that the provider answers with ${refusal} says so, and can be tried again`, () =>
+      travelOnHost(browser, async (journey) => {
+        await journey.refuse(refusal);
+        await journey.shows('register.identify');
+        const { type, detail } = journey.record.events.find(({ type }) => type === 'signup-cancel' || type === 'signup-error') ?? {};
+        assert.equal(type, refusal === 'cancelled' ? 'signup-cancel' : 'signup-error');
+        if (refusal !== 'cancelled') assert.equal(detail?.code, notice);
+        await refused(journey, notice);
+      }));
+  }
+
+  it('that the patron turns back from is one that never returned, and going forward again still finishes it', () =>
+    travelOnHost(browser, async (journey) => {
+      await journey.leave();
+      await journey.page.goBack();
+      await journey.shows('register.identify');
+      assert.equal(await journey.notice(), 'never-returned');
+      await journey.page.goForward();
+      await journey.page.locator('button[name="persona"][value="adult-resident"]').click();
+      await journey.fillIn();
+      await journey.submit();
+      await journey.shows('register.done');
+    }));
+
+  it('that ends on the provider’s own error page can be left by Back', () =>
+    travelOnHost(
+      browser,
+      async (journey) => {
+        await journey.refuse('never-returned');
+        await journey.page.locator('h1').waitFor();
+        await journey.page.waitForFunction(() => document.querySelector('button') === null);
+        while (!journey.page.url().includes('/register')) await journey.page.goBack();
+        await refused(journey, 'never-returned');
+      },
+      { expected: [/^console: Failed to load resource: .*\/interaction\//] },
+    ));
+
+  it('whose state was changed on the way is refused', () =>
+    travelOnHost(browser, async (journey, { broker }) => {
+      broker.misbehave({ state: 'tampered' });
+      await journey.logIn('adult-resident');
+      await journey.shows('register.identify');
+      broker.misbehave({});
+      await refused(journey, 'rejected');
+    }));
+
+  it('that nobody started is refused', () =>
+    travelOnHost(browser, async (journey, { origin, broker }) => {
+      await journey.shows('register.identify');
+      await journey.page.goto(`${origin}/register?code=stolen&state=${'a'.repeat(43)}&iss=${encodeURIComponent(broker.issuer)}`);
+      await refused(journey, 'rejected');
+    }));
+
+  it('answered in the name of another issuer is refused', () =>
+    travelOnHost(browser, async (journey, { broker }) => {
+      broker.misbehave({ issuer: 'wrong' });
+      await journey.logIn('adult-resident');
+      await journey.shows('register.identify');
+      broker.misbehave({});
+      await refused(journey, 'rejected');
+    }));
+
+  it('whose code was changed on the way is refused by the library', () =>
+    travelOnHost(
+      browser,
+      async (journey, { broker }) => {
+        broker.misbehave({ code: 'tampered' });
+        await journey.logIn('adult-resident');
+        await journey.shows('register.identify');
+        broker.misbehave({});
+        await refused(journey, 'rejected');
+      },
+      { expected: [FAILED_REQUEST] },
+    ));
+
+  it('whose identity was forged ends at the library, and nobody is logged in', () =>
+    travelOnHost(
+      browser,
+      async (journey, { broker, gateway }) => {
+        broker.misbehave({ token: 'forged' });
+        await journey.logIn('adult-resident');
+        await journey.shows('register.identify');
+        broker.misbehave({});
+        assert.equal(gateway.library.patrons.has('adult-resident'), false);
+        await refused(journey, 'provider-failed');
+      },
+      { expected: [FAILED_REQUEST] },
+    ));
+
+  it('is used once: the same answer opened again is refused', () =>
+    travelOnHost(browser, async (journey) => {
+      const answered = journey.page.waitForRequest(/[?&]code=/);
+      await journey.logIn('adult-resident');
+      const answer = (await answered).url();
+      await journey.shows('register.details');
+      await journey.page.goto(answer);
+      await refused(journey, 'rejected');
+    }));
+
+  it('is used once: its answer is not in the history that Back walks', () =>
+    travelOnHost(browser, async (journey) => {
+      await journey.logIn('adult-resident');
+      await journey.shows('register.details');
+      await journey.page.goto(journey.page.url().replace('/register', '/elsewhere'));
+      await journey.page.goBack();
+      await journey.shows('register.identify');
+      assert.doesNotMatch(journey.page.url(), /code=|state=/);
+      const requests = journey.record.traces.filter(([where, text]) => where === 'request' && text.includes('/signup-api/sessions'));
+      assert.equal(requests.filter(([, text]) => text.endsWith('/sessions')).length, 1);
+    }));
+
+  it('that took more than half an hour is refused', () =>
+    travelOnHost(browser, async (journey) => {
+      await journey.leave();
+      const { page } = journey;
+      const answered = page.waitForRequest(/[?&]code=/);
+      // Kept for another tab of the library's page, where time is set back by an hour.
+      const age = (): void => {
+        for (const area of [sessionStorage, localStorage]) {
+          for (const key of Object.keys(area).filter((name) => /^library-signup:[\w-]{43}$/.test(name))) {
+            const record = JSON.parse(area.getItem(key) ?? '{}') as { createdAt: number };
+            area.setItem(key, JSON.stringify({ ...record, createdAt: record.createdAt - 31 * 60_000 }));
+          }
+        }
+      };
+      await page.context().addInitScript(`if (location.search.includes('code=')) (${age.toString()})()`);
+      await page.locator('button[name="persona"][value="adult-resident"]').click();
+      await answered;
+      await journey.shows('register.identify');
+      assert.equal(await journey.notice(), 'rejected');
+    }));
+
+  it('may come back in another tab, as on a phone', () =>
+    travelOnHost(browser, async (journey, { origin }) => {
+      const { page } = journey;
+      await journey.leave();
+      let answer = '';
+      await page.route(`${origin}/register?*`, (route) => route.abort());
+      page.on('request', (request) => {
+        if (/[?&]code=/.test(request.url())) answer = request.url();
+      });
+      // The answer goes to the other tab, not to this one.
+      await page.evaluate(() => {
+        const form = document.querySelector('form');
+        if (form) form.target = 'other';
+      });
+      const [other] = await Promise.all([
+        page.context().waitForEvent('page'),
+        page.locator('button[name="persona"][value="adult-resident"]').click(),
+      ]);
+      await other.waitForURL(`${origin}/register`);
+      assert.equal(answer, '');
+      const there = journey.on(other);
+      await there.fillIn();
+      await there.submit();
+      await there.shows('register.done');
+    }));
+
+  it('in one tab leaves one in another tab alone', () =>
+    travelOnHost(browser, async (journey, { gateway, origin }) => {
+      const second = journey.on(await journey.page.context().newPage());
+      await second.page.goto(`${origin}/register`);
+      await journey.leave();
+      await second.leave();
+      await journey.page.locator('button[value="adult-resident"]').click();
+      await second.page.locator('button[value="adult-non-resident"]').click();
+      for (const tab of [second, journey]) {
+        await tab.fillIn({ email: 'two@post.example', branch: 'Hoved', pin: '2580' });
+        await tab.submit();
+        await tab.shows('register.done');
+      }
+      assert.deepEqual([...gateway.library.patrons.keys()].filter((id) => id.startsWith('adult')).sort(), ['adult-non-resident', 'adult-resident']);
+    }));
+
+  it('without web storage is refused with a notice, for there is nothing to compare the answer with', () =>
+    travelOnHost(
+      browser,
+      async (journey) => {
+        await journey.logIn('adult-resident');
+        await journey.shows('register.identify');
+        assert.equal(await journey.notice(), 'rejected');
+      },
+      { before: storageDenied },
+    ));
+
+  it('without web storage works in a window of its own', () =>
+    travelOnHost(
+      browser,
+      async (journey) => {
+        await journey.shows('register.identify');
+        const [popup] = await Promise.all([journey.page.waitForEvent('popup'), journey.act('identify')]);
+        await popup.locator('button[value="adult-resident"]').click();
+        await journey.fillIn();
+        await journey.submit();
+        await journey.shows('register.done');
+      },
+      { before: storageDenied, path: '/popup' },
+    ));
+
+  it('on a public computer keeps its record in this tab only', () =>
+    travelOnHost(
+      browser,
+      async (journey, { origin }) => {
+        await journey.leave();
+        const elsewhere = await journey.page.context().newPage();
+        await elsewhere.goto(`${origin}/elsewhere`);
+        assert.deepEqual(await elsewhere.evaluate(() => Object.keys(localStorage)), []);
+        await journey.page.locator('button[value="adult-resident"]').click();
+        await journey.fillIn();
+        assert.deepEqual(await journey.page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]), []);
+        await journey.submit();
+        await journey.shows('register.done');
+      },
+      { path: '/public' },
+    ));
+});
+
+describe('a page out of the back/forward cache', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser({ backForwardCache: true });
+  });
+  after(() => browser.close());
+
+  it('that was leaving says that the patron came back without logging in', () =>
+    travelOnHost(browser, async (journey) => {
+      const { page } = journey;
+      await page.evaluate(() => {
+        (window as unknown as { kept: boolean }).kept = true;
+      });
+      await journey.leave();
+      await page.goBack({ waitUntil: 'commit' });
+      await journey.shows('register.identify');
+      assert.equal(await page.evaluate(() => (window as unknown as { kept?: boolean }).kept), true, 'the page was loaded anew');
+      await refused(journey, 'never-returned');
+    }));
+});
