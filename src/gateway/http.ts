@@ -1,51 +1,69 @@
-import { branchesSchema, servicePointsSchema } from '../contracts/library.js';
-import {
-  acceptedSchema, applicationReceiptSchema, mailboxChallengeSchema, mailboxProofSchema, registrationSchema, userIdsSchema,
-} from '../contracts/patron.js';
+import { branchesSchema } from '../contracts/library.js';
+import { registrationSchema } from '../contracts/patron.js';
 import { authorizationSchema, sessionSchema } from '../contracts/session.js';
 import { isSafeUrl } from '../contracts/text.js';
-import type { Gateway, PrivateFacts } from '../ports.js';
+import type { Gateway, PrivateFacts, PrivateHolder } from '../ports.js';
 import { refusal } from './problem.js';
-import { createRequest, type RequestOptions } from './request.js';
+import { createRequest, type Request, type RequestOptions } from './request.js';
 
 export type HttpGatewayOptions = RequestOptions;
 
-/** A value as one segment of a path. Dots alone would climb out of the gateway, also when they are escaped. */
-function segment(value: string): string {
-  if (/^\.{0,2}$/.test(value)) throw refusal('not-found');
-  return encodeURIComponent(value);
+/** What `further-calls.ts` makes. */
+const FURTHER = [
+  'listServicePoints', 'applyForChild', 'orderPin', 'changePin', 'requestPinReset', 'completePinReset', 'challengeMailbox', 'answerMailboxChallenge',
+  'listUserIds', 'addEmailUserId', 'remindUserId',
+] as const;
+export type FurtherCalls = Pick<Gateway, (typeof FURTHER)[number]>;
+
+/** What every call is made with. Both readers of the private holder throw a failure where it has nothing. */
+export interface CallTools {
+  readonly facts: PrivateHolder;
+  readonly request: Request;
+  token(): string;
+  required(name: keyof PrivateFacts & ('pin' | 'childCpr' | 'childName' | 'pinResetToken' | 'code')): string;
+}
+
+/** The further calls, each of which fetches their file; one that can't be had is a service that is not there. */
+function fetchedLater(tools: CallTools): FurtherCalls {
+  const later = (name: keyof FurtherCalls) => async (...values: unknown[]): Promise<unknown> => {
+    const { createFurtherCalls } = await import('./further-calls.js').catch((cause: unknown) => {
+      throw refusal('unavailable', {}, cause);
+    });
+    return (createFurtherCalls(tools)[name] as (...values: unknown[]) => unknown)(...values);
+  };
+  return Object.fromEntries(FURTHER.map((name) => [name, later(name)])) as unknown as FurtherCalls;
 }
 
 /** A library system behind the project's HTTP contract. Token, PIN, CPR number and code come from the private holder, at the moment of the request. */
 export function createHttpGateway(options: HttpGatewayOptions): Gateway {
   const { facts } = options;
   const request = createRequest(options);
-
-  const token = (): string => {
+  const token: CallTools['token'] = () => {
     const value = facts.get('token');
     if (!value) throw refusal('session-expired');
     return value;
   };
-  const required = (name: keyof PrivateFacts & ('pin' | 'childCpr' | 'childName' | 'pinResetToken' | 'code')): string => {
+  const required: CallTools['required'] = (name) => {
     const value = facts.get(name);
     if (!value) throw refusal('field-invalid', { fields: [{ field: name, code: 'required' }] });
     return value;
   };
 
   return {
+    ...fetchedLater({ facts, request, token, required }),
     startAuthorization: async (body, signal) => {
-      const answer = await request({ method: 'POST', path: 'authorizations', schema: authorizationSchema, body }, signal);
+      const answer = await request('POST authorizations', authorizationSchema, signal, { body });
       if (!isSafeUrl(answer.url)) throw refusal('unavailable');
       return answer;
     },
     openSession: async (body, signal) => {
-      const session = await request({ method: 'POST', path: 'sessions', schema: sessionSchema, body }, signal);
+      const session = await request('POST sessions', sessionSchema, signal, { body });
       facts.set('token', session.token);
       return session;
     },
     readSession: async (signal) => {
       const sent = token();
-      const session = await request({ method: 'GET', path: 'sessions/current', schema: sessionSchema, token: sent }, signal);
+      const session = await request('GET sessions/current', sessionSchema, signal, { token: sent });
       // Ended while the answer was on its way: it stays ended.
       if (facts.get('token') === sent) facts.set('token', session.token);
       return session;
@@ -54,49 +72,14 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
       const sent = facts.get('token');
       if (!sent) return;
       facts.clear('token');
-      await request<void>({ method: 'DELETE', path: 'sessions/current', token: sent, keepalive: true }).catch(() => undefined);
+      await request('DELETE sessions/current', null, undefined, { token: sent, keepalive: true }).catch(() => undefined);
     },
-    listBranches: async (signal) => (await request({ method: 'GET', path: 'branches', schema: branchesSchema }, signal)).branches,
-    listServicePoints: async (signal) =>
-      (await request({ method: 'GET', path: 'service-points', schema: servicePointsSchema }, signal)).servicePoints,
+    listBranches: async (signal) => (await request('GET branches', branchesSchema, signal)).branches,
     registerPatron: async (contact, signal) => {
-      const registration = await request(
-        { method: 'POST', path: 'patrons', schema: registrationSchema, token: token(), body: { ...contact, pin: required('pin') } }, signal);
+      const body = { ...contact, pin: required('pin') };
+      const registration = await request('POST patrons', registrationSchema, signal, { token: token(), body });
       // The patron is registered: a link that may not be followed is left out, and no reason to fail.
       return registration.signedInUrl && !isSafeUrl(registration.signedInUrl) ? { ...registration, signedInUrl: undefined } : registration;
-    },
-    applyForChild: async (application, signal) => {
-      const pin = facts.get('pin');
-      const child = { cpr: required('childCpr'), name: required('childName') };
-      const body = { ...application, child, ...(pin && { pin }), acceptedLiability: true };
-      return request({ method: 'POST', path: 'child-applications', schema: applicationReceiptSchema, token: token(), body }, signal);
-    },
-    orderPin: async (signal) => {
-      const userId = facts.get('userId');
-      const by = userId ? { body: { userId } } : { body: {}, token: token() };
-      await request({ method: 'POST', path: 'pin-orders', schema: acceptedSchema, ...by }, signal);
-    },
-    changePin: async (signal) =>
-      request<void>({ method: 'PUT', path: 'patrons/me/pin', token: token(), body: { pin: required('pin') } }, signal),
-    requestPinReset: async (body, signal) => {
-      await request({ method: 'POST', path: 'pin-resets', schema: acceptedSchema, body }, signal);
-    },
-    completePinReset: async (signal) => {
-      const path = `pin-resets/${segment(required('pinResetToken'))}`;
-      await request<void>({ method: 'PUT', path, body: { pin: required('pin') } }, signal);
-    },
-    challengeMailbox: async (body, signal) =>
-      request({ method: 'POST', path: 'mailbox-challenges', schema: mailboxChallengeSchema, body }, signal),
-    answerMailboxChallenge: async ({ challenge }, signal) => {
-      const path = `mailbox-challenges/${segment(challenge)}/answers`;
-      return request({ method: 'POST', path, schema: mailboxProofSchema, body: { code: required('code') } }, signal);
-    },
-    listUserIds: async (signal) => (await request({ method: 'GET', path: 'user-ids', schema: userIdsSchema, token: token() }, signal)).userIds,
-    addEmailUserId: async ({ email }, signal) => {
-      await request({ method: 'POST', path: 'user-ids', schema: acceptedSchema, token: token(), body: { type: 'email', email } }, signal);
-    },
-    remindUserId: async (body, signal) => {
-      await request({ method: 'POST', path: 'user-id-reminders', schema: acceptedSchema, body }, signal);
     },
   };
 }

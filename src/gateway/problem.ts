@@ -1,27 +1,17 @@
 import { PROBLEM_STATUS, problemSchema, type ProblemCode } from '../contracts/problem.js';
 import { SignupError, type Failure } from '../errors.js';
 
-const RETRYABLE: ReadonlySet<string> = new Set<ProblemCode>(['unavailable', 'provider-failed', 'too-many-requests']);
-
-/** What a status means when no code that we know came with it. Of several, the one that promises least. */
-const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
-  400: 'proof-invalid',
-  401: 'session-expired',
-  403: 'not-permitted',
-  404: 'not-found',
-  409: 'already-patron',
-  410: 'expired',
-  422: 'field-invalid',
-  423: 'locked-out',
-  429: 'too-many-requests',
-  502: 'provider-failed',
-};
-
-export function refusal(code: ProblemCode, facts?: Omit<Failure, 'code' | 'retryable'>, cause?: unknown): SignupError {
-  return new SignupError({ code, retryable: RETRYABLE.has(code), ...facts }, { cause });
-}
+const RETRYABLE: readonly ProblemCode[] = ['unavailable', 'provider-failed', 'too-many-requests'];
 
 const isProblemCode = (code: string | undefined): code is ProblemCode => code !== undefined && Object.hasOwn(PROBLEM_STATUS, code);
+
+/** What a status means when no code that we know came with it. Of several, the one that promises least: the contract names it first, but for 403. */
+const byStatus = (status: number): ProblemCode =>
+  status === 403 ? 'not-permitted' : (Object.keys(PROBLEM_STATUS).filter(isProblemCode).find((code) => PROBLEM_STATUS[code] === status) ?? 'unavailable');
+
+export function refusal(code: ProblemCode, facts?: Omit<Failure, 'code' | 'retryable'>, cause?: unknown): SignupError {
+  return new SignupError({ code, retryable: RETRYABLE.includes(code), ...facts }, { cause });
+}
 
 /** `Retry-After` as whole seconds from now; it may be a number of seconds or a date (RFC 9110 §10.2.3). */
 function readRetryAfter(header: string | null, now: number): number | undefined {
@@ -42,7 +32,7 @@ export function readJson(text: string): unknown {
 export function readProblem(status: number, headers: Headers, text: string, now: number): SignupError {
   const { data = {} } = problemSchema.safeParse(readJson(text));
   const { attemptsLeft, errors, retryAfter = readRetryAfter(headers.get('Retry-After'), now) } = data;
-  return refusal(isProblemCode(data.code) ? data.code : (BY_STATUS[status] ?? 'unavailable'), {
+  return refusal(isProblemCode(data.code) ? data.code : byStatus(status), {
     ...(errors && { fields: errors }),
     ...(retryAfter !== undefined && { retryAfter }),
     ...(attemptsLeft !== undefined && { attemptsLeft }),
