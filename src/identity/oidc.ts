@@ -3,8 +3,17 @@ import { isSafeUrl } from '../contracts/text.js';
 import type { Transaction } from '../contracts/transaction.js';
 import { SignupError, type FailureCode } from '../errors.js';
 import { BROKERS, noticeFor } from './brokers.js';
-import type { OidcTraits } from './oidc-provider.js';
-import type { BeginRequest, Completion } from './provider.js';
+import type { BeginRequest, Completion, IdentityProvider, ProviderFacts } from './provider.js';
+
+/** How a provider differs from plain OpenID Connect. */
+export interface OidcTraits {
+  /** Used where the configuration says nothing. */
+  readonly defaults?: Partial<ProviderConfig>;
+  /** In place of the broker's own; a configuration can still override them, but never the standard ones. */
+  parameters?(config: ProviderConfig): Record<string, string>;
+  /** Throws where no request may be built. */
+  check?(config: ProviderConfig): void;
+}
 
 /** Base64url without padding (RFC 7636, appendix A). */
 const encode = (bytes: Uint8Array): string =>
@@ -23,7 +32,8 @@ export async function createSecrets(): Promise<{ state: string; nonce: string; c
   return { state: secret(), nonce: secret(), codeVerifier, codeChallenge: await challengeOf(codeVerifier) };
 }
 
-const failure = (code: FailureCode, message: string): SignupError =>
+/** What has gone wrong, with a message for the developer. */
+export const failure = (code: FailureCode, message: string): SignupError =>
   new SignupError({ code, retryable: code === 'unavailable' }, { cause: new Error(`[library-signup] ${message}`) });
 
 /** An absolute address that may be left for: `https`, or `http` on the loopback interface. Relative ones are resolved against `base`. */
@@ -97,4 +107,14 @@ export function completeOidc(parameters: URLSearchParams, transaction: Transacti
   if (!code) return { refused: 'rejected' };
   const { provider, codeVerifier, nonce, redirectUri } = transaction;
   return { method: 'code', provider, code, codeVerifier, nonce, redirectUri, ...(iss !== undefined && { iss }) };
+}
+
+/** A provider that speaks OpenID Connect with PKCE, for those that are loaded late themselves. */
+export function lateOidcProvider(facts: ProviderFacts, traits: OidcTraits = {}): IdentityProvider {
+  const whole = (config: ProviderConfig): ProviderConfig => ({ ...traits.defaults, ...config });
+  return {
+    ...facts,
+    begin: (request) => beginOidc({ ...request, config: whole(request.config) }, traits),
+    complete: async (parameters, transaction, config) => completeOidc(parameters, transaction, whole(config)),
+  };
 }

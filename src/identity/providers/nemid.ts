@@ -1,5 +1,4 @@
-import { SignupError } from '../../errors.js';
-import { oidcProvider } from '../oidc-provider.js';
+import { failure, lateOidcProvider } from '../oidc.js';
 import type { IdentityProvider } from '../provider.js';
 
 /** Brokers that serve real people, with the test systems of the same name taken out. */
@@ -11,16 +10,13 @@ function isProduction(endpoint: string): boolean {
   return PRODUCTION.test(hostname) && !TEST.test(hostname);
 }
 
-const historic = oidcProvider(
+const historic = lateOidcProvider(
   { adapter: 'nemid', name: 'NemID', labelKey: 'provider.other' },
   {
     parameters: () => ({ acr_values: 'urn:grn:authn:dk:nemid:poces' }),
     check: ({ simulate, authorizationEndpoint }) => {
       if (simulate && authorizationEndpoint !== undefined && !isProduction(authorizationEndpoint)) return;
-      throw new SignupError(
-        { code: 'provider-failed', retryable: false },
-        { cause: new Error('[library-signup] NemID closed on 31 October 2023. No login with it is started; name the provider of today in "replacedBy".') },
-      );
+      throw failure('provider-failed', 'NemID closed on 31 October 2023. No login with it is started; name the provider of today in "replacedBy".');
     },
   },
 );

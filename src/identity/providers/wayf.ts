@@ -1,11 +1,11 @@
-import { oidcProvider } from '../oidc-provider.js';
+import { lateOidcProvider } from '../oidc.js';
 
 /**
  * WAYF, the login of Danish institutions. Code flow with PKCE since 30 April 2025 (wayf.dk/en/node/420); `scope` is ignored, since what is
  * released is agreed beforehand. No `response_mode`: the hub answers any explicit one by form post, which a page can't read.
  * "NemID as institution" of older guides is NemLog-in, an institution like the others.
  */
-export const wayf = oidcProvider(
+export const wayf = lateOidcProvider(
   { adapter: 'wayf', name: 'WAYF', labelKey: 'provider.other' },
   {
     defaults: { issuer: 'https://wayf.wayf.dk', authorizationEndpoint: 'https://wayf.wayf.dk/oidc/auth' },
