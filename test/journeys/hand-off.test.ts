@@ -205,7 +205,10 @@ describe('a hand-off', { concurrency: 2 }, () => {
         await tab.submit();
         await tab.shows('register.done');
       }
-      assert.deepEqual([...gateway.library.patrons.keys()].filter((id) => id.startsWith('adult')).sort(), ['adult-non-resident', 'adult-resident']);
+      assert.deepEqual([...gateway.library.patrons.keys()].filter((id) => id.startsWith('adult')).sort(), [
+        'adult-non-resident',
+        'adult-resident',
+      ]);
     }));
 
   it('without web storage is refused with a notice, for there is nothing to compare the answer with', () =>

@@ -82,7 +82,11 @@ export async function startHostPage(): Promise<HostPage> {
     `connect-src 'self' ${new URL(gateway.url).origin}`,
   ].join('; ');
   const config = async (mode: string | null): Promise<string> => {
-    const text = fillIn((await read('demo/libraries/copenhagen.json')).toString(), { page: origin, broker: broker.issuer, gateway: gateway.url });
+    const text = fillIn((await read('demo/libraries/copenhagen.json')).toString(), {
+      page: origin,
+      broker: broker.issuer,
+      gateway: gateway.url,
+    });
     return mode === 'popup' ? text.replace('"mode": "redirect"', '"mode": "popup"') : text;
   };
   const answers: Readonly<Record<string, (query: URLSearchParams) => Promise<[type: string, body: string | Buffer]>>> = {
@@ -97,7 +101,8 @@ export async function startHostPage(): Promise<HostPage> {
   server.on('request', (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', origin);
     const page = PAGES[pathname];
-    const answer = page === undefined ? answers[pathname]?.(searchParams) : Promise.resolve(['text/html; charset=utf-8', pageOf(page)] as const);
+    const answer =
+      page === undefined ? answers[pathname]?.(searchParams) : Promise.resolve(['text/html; charset=utf-8', pageOf(page)] as const);
     if (!answer) return void response.writeHead(404).end();
     answer.then(
       ([type, body]) => void response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': policy }).end(body),

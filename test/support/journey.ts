@@ -51,8 +51,8 @@ export class Journey {
   }
 
   /** Within the element's shadow root, which Playwright's selectors see into. */
-  find(selector: string): Locator {
-    return this.element.locator(selector);
+  find(selector: string, options?: { hasText: string }): Locator {
+    return this.element.locator(selector, options);
   }
 
   /** The same person, looking at another element of the page. */
@@ -81,6 +81,11 @@ export class Journey {
 
   heading(): Promise<string> {
     return this.find('[part~="heading"]').innerText();
+  }
+
+  /** Everything that the element says. */
+  text(): Promise<string> {
+    return this.find('[part~="card"]').innerText();
   }
 
   async act(action: string): Promise<void> {
@@ -145,7 +150,12 @@ export class Journey {
 }
 
 /** A journey in a browser profile of its own. Fails on any error in the page, in its console, and on any violation of its policy. */
-export async function travel(browser: Browser, url: string, go: (journey: Journey) => Promise<void>, options: JourneyOptions = {}): Promise<void> {
+export async function travel(
+  browser: Browser,
+  url: string,
+  go: (journey: Journey) => Promise<void>,
+  options: JourneyOptions = {},
+): Promise<void> {
   const context = await browser.newContext({ locale: 'da-DK', ...options.context });
   context.setDefaultTimeout(15_000);
   try {

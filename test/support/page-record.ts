@@ -21,6 +21,8 @@ export interface PageRecord {
   /** Every place where something personal could be left: what, and the text. */
   readonly traces: [where: string, text: string][];
   readonly shifts: LayoutShift[];
+  /** Tasks of more than 50 ms: the screen at their end, and milliseconds. */
+  readonly longTasks: [step: string, duration: number][];
 }
 
 interface Recorder {
@@ -54,21 +56,30 @@ function watch(): void {
   }
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] }[]) {
-      const moved = entry.sources.map(({ node }) => (node instanceof Element ? `${node.localName}#${node.id}.${node.className}` : String(node?.nodeName)));
+      // As the measure "Cumulative Layout Shift" counts: what follows a click or a key within half a second is wanted.
+      if (entry.hadRecentInput) continue;
+      const moved = entry.sources.map(({ node }) =>
+        node instanceof Element ? `${node.localName}#${node.id}.${node.className}` : String(node?.nodeName),
+      );
       tell('shift', { value: entry.value, moved });
     }
   }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    const step = document.querySelector('library-signup')?.getAttribute('step') ?? 'before';
+    for (const { duration } of list.getEntries()) tell('task', [step, duration]);
+  }).observe({ type: 'longtask', buffered: true });
 }
 
 export async function watchPage(context: BrowserContext): Promise<PageRecord> {
-  const record: PageRecord = { events: [], faults: [], traces: [], shifts: [] };
-  const { events, faults, traces, shifts } = record;
+  const record: PageRecord = { events: [], faults: [], traces: [], shifts: [], longTasks: [] };
+  const { events, faults, traces, shifts, longTasks } = record;
   await context.exposeBinding('signupJourney', (_, kind: string, value: unknown) => {
     if (kind === 'event') {
       events.push(value as SeenEvent);
       traces.push(['event', JSON.stringify(value)]);
     } else if (kind === 'violation') faults.push(`Content-Security-Policy: ${String(value)}`);
     else if (kind === 'shift') shifts.push(value as LayoutShift);
+    else if (kind === 'task') longTasks.push(value as [string, number]);
     else traces.push([kind, String(value)]);
   });
   // tsx compiles with esbuild's `keepNames`, whose helper the page has not got.

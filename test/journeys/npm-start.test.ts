@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../../demo/free-port.js';
+import { launchBrowser, travel } from '../support/journey.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The command of `npm start`. It stays in this process's group, so it goes when that is stopped from outside. */
+function start(port: number): { child: ChildProcess; url: Promise<string> } {
+  const child = spawn(process.execPath, ['.ci/setup.mjs', '--start', '--no-open'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port), CI: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url = new Promise<string>((resolve, reject) => {
+    let said = '';
+    const take = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const [, found] = /Library page\s+(http\S+)/.exec(said) ?? [];
+      if (found) resolve(found);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}: ${said}`)));
+  });
+  return { child, url };
+}
+
+describe('npm start', () => {
+  let running: ReturnType<typeof start>;
+  before(async () => {
+    running = start(await freePort(0));
+  });
+  after(async () => {
+    const { child } = running;
+    if (child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  });
+
+  it('prints the address of a page on which one can register', async () => {
+    const url = await running.url;
+    const browser = await launchBrowser();
+    try {
+      await travel(browser, url, (journey) => journey.register());
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it('ends when it is told to', async () => {
+    const { child } = running;
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    assert.equal(await ended, 0);
+  });
+});
