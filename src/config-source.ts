@@ -1,3 +1,5 @@
+import { readConfig, type ConfigReading } from './config-reader.js';
+
 /** Where a configuration can come from, strongest first: the property, `config-src`, an inline script. */
 export interface ConfigSources {
   readonly property: unknown;
@@ -15,7 +17,7 @@ const isParsing = (host: Element): boolean => host.ownerDocument.readyState === 
  * The raw configuration, or `undefined` when there is none yet. Rejects with a message for the developer when it can't be read.
  * `signal` ends waiting for the page and the request.
  */
-export async function loadConfig({ property, src, host }: ConfigSources, signal: AbortSignal): Promise<unknown> {
+async function loadConfig({ property, src, host }: ConfigSources, signal: AbortSignal): Promise<unknown> {
   if (property !== undefined && property !== null) return property;
   if (src !== null && src !== '') {
     const response = await fetch(new URL(src, host.ownerDocument.baseURI), { signal, credentials: 'same-origin' });
@@ -35,5 +37,15 @@ export async function loadConfig({ property, src, host }: ConfigSources, signal:
     return JSON.parse(text) as unknown;
   } catch (error) {
     throw new Error('the inline configuration is not JSON', { cause: error });
+  }
+}
+
+/** The configuration, or what is wrong with it; `undefined` while there is none. Never rejects. */
+export async function readConfiguration(sources: ConfigSources, signal: AbortSignal): Promise<ConfigReading | undefined> {
+  try {
+    const source = await loadConfig(sources, signal);
+    return source === undefined ? undefined : await readConfig(source);
+  } catch (error) {
+    return { issues: [error instanceof Error ? error.message : 'the configuration could not be read'] };
   }
 }

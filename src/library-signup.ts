@@ -3,8 +3,7 @@ import { LitElement, adoptStyles, html, nothing, type PropertyValues, type Templ
 import { keyed } from 'lit/directives/keyed.js';
 import type { InspectionEvent, Observer } from 'xstate';
 import { compose, resolveReturn, type Composition } from './composition.js';
-import { readConfig } from './config-reader.js';
-import { loadConfig } from './config-source.js';
+import { readConfiguration } from './config-source.js';
 import type { Audience, SignupConfig, SignupConfigInput } from './contracts/config.js';
 import { localize, type LocalizedText } from './contracts/text.js';
 import type { Flow, Position } from './contracts/transaction.js';
@@ -238,19 +237,12 @@ export class LibrarySignup extends LitElement {
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
-    try {
-      const source = await loadConfig({ property: this.config, src: this.configSrc, host: this }, loading.signal);
-      if (loading.signal.aborted || source === undefined) return;
-      const result = await readConfig(source);
-      if (loading.signal.aborted) return;
-      if ('issues' in result) {
-        this.#refuse(result.issues, result.contact);
-        return;
-      }
+    const result = await readConfiguration({ property: this.config, src: this.configSrc, host: this }, loading.signal);
+    if (loading.signal.aborted || !result) return;
+    if ('issues' in result) this.#refuse(result.issues, result.contact);
+    else {
       for (const warning of result.warnings) console.warn(`[library-signup] ${warning}`);
       this.#use(result.config);
-    } catch (error) {
-      if (!loading.signal.aborted) this.#refuse([error instanceof Error ? error.message : 'the configuration could not be read']);
     }
   }
 
@@ -354,7 +346,7 @@ export class LibrarySignup extends LitElement {
       localize: (text) => localize(text, language) ?? '',
       send: (event) => {
         // A window opens only inside the click, so before anything is loaded or awaited.
-        if (event.type === 'identity.chosen') preparePopup(config.identity);
+        if (event.type === 'identity.chosen' && this.#flow.can(event)) preparePopup(config.identity);
         if (retry(event)) this.#screens.retry();
         else this.#flow.send(event);
       },
@@ -406,9 +398,9 @@ export class LibrarySignup extends LitElement {
   readonly #asked = (event: ContextEvent<Context<unknown, unknown>>): void => {
     if (event.context !== signupContext) return;
     event.stopPropagation();
-    this.removeEventListener('context-request', this.#asked);
     void import('./ui/context-provider.js').then(({ provide }) => {
-      this.#context = provide(this, this.#state);
+      this.removeEventListener('context-request', this.#asked);
+      this.#context ??= provide(this, this.#state);
       this.#context.onContextRequest(event);
     });
   };
