@@ -3,6 +3,11 @@ import { createHandlers } from './handlers/gateway.js';
 import { createMockIdentify } from './identify.js';
 import { createMockLibrary, type MockLibrary, type MockLibraryOptions } from './library.js';
 
+export { encodeMockCode } from './identify.js';
+export { auLibrary } from './libraries.js';
+export { personas } from './personas.js';
+export { scenarios } from './scenarios.js';
+
 export interface BrowserMockOptions extends Partial<MockLibraryOptions> {
   /** Address of the gateway, as in the configuration. */
   base: string;
