@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import type { ConfigReading, SalvagedContact } from './config-reader.js';
-import type { configSchema } from './contracts/config.js';
+import { configSchema } from './contracts/config.js';
 import type { Limits } from './contracts/limits.js';
+import { localizedText, localizedUrl } from './contracts/localized.js';
 import type { LocalizedText } from './contracts/text.js';
 
-type Schema = typeof configSchema;
 type Issue = z.core.$ZodIssue;
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -65,16 +65,16 @@ function without(value: unknown, path: readonly PropertyKey[], keys: readonly st
   return Array.isArray(value) ? kept.map(([, one]) => one) : Object.fromEntries(kept);
 }
 
-function salvage(value: unknown, { shape }: Schema['shape']['library']): { contact?: SalvagedContact; libraryName?: LocalizedText } {
-  const name = shape.name.safeParse(valueAt(value, ['library', 'name']));
+function salvage(value: unknown): { contact?: SalvagedContact; libraryName?: LocalizedText } {
+  const name = localizedText.safeParse(valueAt(value, ['library', 'name']));
   const given = (key: string): unknown => valueAt(value, ['library', 'contact', key]);
   const phone = given('phone');
   const email = given('email');
-  const url = shape.contact.def.innerType.shape.url.safeParse(given('url'));
+  const url = localizedUrl.safeParse(given('url'));
   const contact: SalvagedContact = {
     ...(typeof phone === 'string' && /^\+?[\d ()-]{3,24}$/.test(phone) && { phone }),
     ...(typeof email === 'string' && /^[\w.+-]+@[\w.-]+$/.test(email) && { email }),
-    ...(url.data !== undefined && { url: url.data }),
+    ...(url.success && { url: url.data }),
   };
   return { ...(Object.keys(contact).length > 0 && { contact }), ...(name.success && { libraryName: name.data }) };
 }
@@ -83,23 +83,20 @@ function salvage(value: unknown, { shape }: Schema['shape']['library']): { conta
 const opened = (issue: Issue): Issue[] =>
   issue.code === 'invalid_union' ? issue.errors.flat().map((one) => ({ ...one, path: [...issue.path, ...one.path] })) : [issue];
 
-/**
- * What is wrong with a configuration that the schema refused; or, without the keys that nobody knows, the configuration. The schema is handed in:
- * imported here too, it and zod would be split off from the first script by a bundler, for another request.
- */
-export function explain(value: unknown, schema: Schema): ConfigReading {
+/** What is wrong with a configuration that the schema refused; or, without the keys that nobody knows, the configuration. */
+export function explain(value: unknown): ConfigReading {
   const warnings: string[] = [];
   let known = value;
-  for (const issue of schema.safeParse(value).error?.issues.flatMap(opened) ?? []) {
+  for (const issue of configSchema.safeParse(value).error?.issues.flatMap(opened) ?? []) {
     if (issue.code !== 'unrecognized_keys') continue;
     warnings.push(...issue.keys.map((key) => `${pathText([...issue.path, key])}: unknown key`));
     known = without(known, issue.path, issue.keys);
   }
-  const { success, data, error } = schema.safeParse(known);
+  const { success, data, error } = configSchema.safeParse(known);
   if (success) return { config: data, warnings };
   const issues = error.issues.map((issue) => {
     const at = valueAt(known, issue.path);
     return `${pathText(issue.path)}: ${at === undefined && issue.code !== 'custom' ? 'is required, ' : ''}${describe(issue, at)}`;
   });
-  return { issues: [...issues, ...warnings], ...salvage(known, schema.shape.library) };
+  return { issues: [...issues, ...warnings], ...salvage(known) };
 }

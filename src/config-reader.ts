@@ -18,7 +18,7 @@ export type ConfigReading =
 export async function readConfig(value: unknown): Promise<ConfigReading> {
   try {
     const { success, data } = configSchema.safeParse(value);
-    return success ? { config: data, warnings: [] } : (await import('./config-issues.js')).explain(value, configSchema);
+    return success ? { config: data, warnings: [] } : (await import('./config-issues.js')).explain(value);
   } catch {
     // A getter or a proxy of the page threw, or the explanation could not be fetched.
     return { issues: ['configuration: could not be read'] };

@@ -1,4 +1,4 @@
-import { isCalendarDate } from './cpr.js';
+import { isCalendarDate } from './calendar-date.js';
 
 /** The date in Denmark, `YYYY-MM-DD`, whatever the time zone of the computer. @param now milliseconds since 1970 */
 export function todayInCopenhagen(now: number): string {

@@ -1,3 +1,5 @@
+import { isCalendarDate } from './calendar-date.js';
+
 /** Why a CPR number can't be one. `letters` covers everything that is not one of the digits 0–9. */
 export type CprProblem = 'required' | 'letters' | 'length' | 'date';
 export type CprResult = { ok: true; cpr: string; birthDate: string } | { ok: false; code: CprProblem };
@@ -15,19 +17,6 @@ function birthYear(year: number, seventh: number): number {
   if (seventh <= 3) return 1900 + year;
   if (seventh === 4 || seventh === 9) return year <= 36 ? 2000 + year : 1900 + year;
   return year <= 57 ? 2000 + year : 1800 + year;
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-/** Whether `YYYY-MM-DD` names a day that exists. */
-export function isCalendarDate(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { isCalendarDate, maskCpr, normalizeCpr, parseCpr } from '../../src/domain/cpr.js';
+import { isCalendarDate } from '../../src/domain/calendar-date.js';
+import { maskCpr, normalizeCpr, parseCpr } from '../../src/domain/cpr.js';
 
 describe('A CPR number', () => {
   const accepted: [typed: string, cpr: string, birthDate: string, why: string][] = [
