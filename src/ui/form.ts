@@ -24,6 +24,12 @@ export const keepTyped =
     if (Object.keys(values).length > 0) ui.send({ type: 'draft.changed', values });
   };
 
+/** What a control of a form holds right now. */
+export const controlOf = (element: HTMLFormElement, name: string): string => {
+  const control = element.elements.namedItem(name);
+  return control instanceof HTMLInputElement ? control.value : '';
+};
+
 export interface FormOptions {
   readonly content: unknown;
   /** Text of the one submit button, and what it says while a request is under way. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { LibrarySignupCountdown } from '../../src/ui/parts/countdown.js';
 import { SITUATIONS, stage, type Situation, type Stage } from '../support/screens.js';
 
 let host: HTMLElement;
@@ -105,7 +106,7 @@ describe('the code screen', () => {
 
   it('is a field for a one-time code', async () => {
     const input = (await show('code')).find<HTMLInputElement>('#code');
-    expect([input.type, input.inputMode, input.autocomplete]).to.deep.equal(['text', 'numeric', 'one-time-code']);
+    expect([input.type, input.inputMode, input.getAttribute('autocomplete')]).to.deep.equal(['text', 'numeric', 'one-time-code']);
   });
 
   it('says the same whether the mailbox exists or not', async () => {
@@ -131,7 +132,7 @@ describe('the code screen', () => {
   it('counts down to another code in silence, keeps the button in sight, and says when it works', async () => {
     const stage = await show('code');
     const button = stage.find('[data-action=resend]');
-    const countdown = stage.find('library-signup-countdown') as HTMLElement & { updateComplete: Promise<unknown> };
+    const countdown = stage.find<LibrarySignupCountdown>('library-signup-countdown');
     await countdown.updateComplete;
     expect(countdown.textContent).to.match(/^0:(30|29)$/);
     expect(countdown.role).to.equal('timer');
@@ -148,7 +149,7 @@ describe('the code screen', () => {
 
   it('does not begin to count again when the screen is drawn again', async () => {
     const stage = await show('code');
-    const countdown = stage.find('library-signup-countdown') as HTMLElement & { until: number };
+    const countdown = stage.find<LibrarySignupCountdown>('library-signup-countdown');
     const { until } = countdown;
     await new Promise((resolve) => setTimeout(resolve, 20));
     stage.draw();

@@ -31,7 +31,10 @@ for (const language of LANGUAGES) {
     describe(`every screen in ${language}, ${theme}`, () => {
       let page: HTMLElement;
       let stages: Map<string, Stage>;
-      before(async () => ({ page, stages } = await showAll(language, theme)));
+      before(async function () {
+        this.timeout(60_000);
+        ({ page, stages } = await showAll(language, theme));
+      });
       after(() => {
         page.remove();
         document.documentElement.removeAttribute('style');

@@ -54,5 +54,4 @@ export const child = {
   'register.application-received.next.text': 'Biblioteket ser på ansøgningen og skriver til din e-mail, når barnet kan låne.',
   'register.application-received.card': 'Barnets lånerkort',
   'register.application-received.card.text': 'Er barnets sundhedskort.',
-  'register.application-received.another': 'Registrér én til',
 } as const satisfies Record<string, string>;

@@ -55,5 +55,4 @@ export const child = {
   'register.application-received.next.text': 'The library looks at the application and writes to your e-mail when the child can borrow.',
   'register.application-received.card': 'The child’s library card',
   'register.application-received.card.text': 'Is the child’s health card.',
-  'register.application-received.another': 'Register another',
 } as const satisfies ChildMessages;

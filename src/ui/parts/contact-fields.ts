@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../contracts/transaction.js';
 import { parsePhone } from '../../domain/phone.js';
 import type { FieldError } from '../../flow/types.js';
+import { controlOf } from '../form.js';
 import type { Ui } from '../view.js';
 import { branchField } from './branch.js';
 import { checkbox } from './checkbox.js';
@@ -9,11 +10,6 @@ import { inputField } from './field.js';
 
 /** How to greet whoever logged in. */
 export const firstName = ({ secrets }: Ui): string | undefined => secrets.get('person')?.name?.trim().split(/\s+/)[0];
-
-export const controlOf = (element: HTMLFormElement, name: string): string => {
-  const control = element.elements.namedItem(name);
-  return control instanceof HTMLInputElement ? control.value : '';
-};
 
 /** Text in the combobox that is no branch is not the same mistake as no text. */
 export const branchOf = (ui: Ui, element: HTMLFormElement): string => ui.facts.draft.branch || controlOf(element, 'branch').trim();

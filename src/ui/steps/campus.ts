@@ -1,10 +1,11 @@
-import { html } from 'lit';
-import { form } from '../form.js';
-import { action, actionLink } from '../parts/actions.js';
+import { nothing } from 'lit';
+import { controlOf, form } from '../form.js';
+import { actionLink } from '../parts/actions.js';
 import { choiceScreen } from '../parts/choice.js';
+import { ending } from '../parts/ending.js';
 import { inputField } from '../parts/field.js';
 import { listed } from '../parts/listed.js';
-import { facts, libraryContact, libraryName, screen, text } from '../parts/screen.js';
+import { facts, libraryName, screen, text } from '../parts/screen.js';
 import type { View } from '../view.js';
 
 export const hasCpr: View = (ui) =>
@@ -42,8 +43,7 @@ export const pinOrder: View = (ui) => {
     form(ui, {
       submit: t('register.pin-order.submit'),
       onSubmit: (element) => {
-        const value = new FormData(element).get('userId');
-        keep(typeof value === 'string' ? value : '');
+        keep(controlOf(element, 'userId'));
         ui.send({ type: 'form.submitted', errors: secrets.get('userId') ? [] : [{ field: 'userId', code: 'required' }] });
       },
       content: inputField(ui, {
@@ -61,29 +61,23 @@ export const pinOrder: View = (ui) => {
 
 /** The same words for everyone: who is a patron is nobody else's business. */
 export const pinOrdered: View = (ui) =>
-  screen(
+  ending(
     ui,
     ui.t('register.pin-ordered.heading'),
-    html` ${text(ui.t('register.pin-ordered.text'))}
-      ${facts([[ui.t('register.pin-ordered.nothing'), ui.t('register.pin-ordered.nothing.text')]])}
-      <div class="actions">${action(ui, 'restart', { type: 'flow.restart' }, ui.t('action.restart'), 'quiet')}</div>
-      ${libraryContact(ui)}`,
+    [text(ui.t('register.pin-ordered.text')), facts([[ui.t('register.pin-ordered.nothing'), ui.t('register.pin-ordered.nothing.text')]])],
+    nothing,
   );
 
 /** No CPR number and no wish to borrow: the university login opens everything electronic already. */
 export const eAccess: View = (ui) => {
   const { t } = ui;
-  return screen(
+  return ending(
     ui,
     t('register.e-access.heading'),
-    html` ${facts([
-        [t('register.e-access.now'), t('register.e-access.now.text')],
-        [t('register.e-access.later'), t('register.e-access.later.text')],
-      ])}
-      <div class="actions">
-        ${actionLink('login', ui.localize(ui.config.library.url), t('register.done.next', { library: libraryName(ui) }), 'primary')}
-        ${action(ui, 'restart', { type: 'flow.restart' }, t('action.restart'), 'quiet')}
-      </div>
-      ${libraryContact(ui)}`,
+    facts([
+      [t('register.e-access.now'), t('register.e-access.now.text')],
+      [t('register.e-access.later'), t('register.e-access.later.text')],
+    ]),
+    actionLink('login', ui.localize(ui.config.library.url), t('register.done.next', { library: libraryName(ui) }), 'primary'),
   );
 };

@@ -1,15 +1,16 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Draft } from '../../contracts/transaction.js';
 import { todayInCopenhagen } from '../../domain/age.js';
 import { audienceOf } from '../../flow/audiences.js';
 import { validateChild } from '../../flow/child-validation.js';
-import { form } from '../form.js';
+import { controlOf, form } from '../form.js';
 import { action } from '../parts/actions.js';
 import { checkbox } from '../parts/checkbox.js';
+import { ending } from '../parts/ending.js';
 import { childFields } from '../parts/child-fields.js';
-import { branchOf, contactFields, controlOf, firstName, sendForm } from '../parts/contact-fields.js';
+import { branchOf, contactFields, firstName, sendForm } from '../parts/contact-fields.js';
 import { pinField, pinHint } from '../parts/pin.js';
-import { facts, libraryContact, screen, text } from '../parts/screen.js';
+import { facts, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 
 const maximumAge = ({ facts }: Ui): number => audienceOf(facts)?.maximumAge ?? 17;
@@ -56,15 +57,14 @@ export const child: View = (plain) => {
 export const applicationReceived: View = (ui) => {
   const { t } = ui;
   const { reference } = ui.facts;
-  return screen(
+  return ending(
     ui,
     t('register.application-received.heading'),
-    html` ${facts([
-        reference !== null && [t('register.application-received.reference'), reference],
-        [t('register.application-received.next'), t('register.application-received.next.text')],
-        [t('register.application-received.card'), t('register.application-received.card.text')],
-      ])}
-      <div class="actions">${action(ui, 'restart', { type: 'flow.restart' }, t('register.application-received.another'))}</div>
-      ${libraryContact(ui)}`,
+    facts([
+      reference !== null && [t('register.application-received.reference'), reference],
+      [t('register.application-received.next'), t('register.application-received.next.text')],
+      [t('register.application-received.card'), t('register.application-received.card.text')],
+    ]),
+    nothing,
   );
 };

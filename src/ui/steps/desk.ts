@@ -3,9 +3,9 @@ import type { Branch } from '../../contracts/library.js';
 import { audienceOf } from '../../flow/audiences.js';
 import { calendarOf, nextOpening, saveAs } from '../calendar.js';
 import { hoursToday } from '../opening-hours.js';
-import { action } from '../parts/actions.js';
+import { ending } from '../parts/ending.js';
 import { listed } from '../parts/listed.js';
-import { facts, libraryContact, libraryName, screen, text, waiting } from '../parts/screen.js';
+import { facts, libraryName, text, waiting } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { staffedHours, weekHours } from '../week-hours.js';
 
@@ -79,7 +79,7 @@ export const desk: View = (ui) => {
   const { t } = ui;
   const { servicePoints } = ui.facts;
   const isStudent = audienceOf(ui.facts)?.documents?.includes('student-card') ?? true;
-  return screen(
+  return ending(
     ui,
     t('register.desk.heading'),
     html` ${text(t(isStudent ? 'register.desk.student' : 'register.desk.employee'))}
@@ -91,8 +91,7 @@ export const desk: View = (ui) => {
           : servicePoints.length === 0
             ? text(t('register.desk.none', { library: libraryName(ui) }))
             : servicePoints.map((place) => servicePoint(ui, place))
-      }
-      <div class="actions">${action(ui, 'restart', { type: 'flow.restart' }, t('action.restart'), 'quiet')}</div>
-      ${libraryContact(ui)}`,
+      }`,
+    nothing,
   );
 };

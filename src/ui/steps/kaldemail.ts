@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isSafeUrl } from '../../contracts/text.js';
 import { audienceOf } from '../../flow/audiences.js';
 import { validateCode, validateMailbox } from '../../flow/mailbox-validation.js';
-import { form } from '../form.js';
+import { controlOf, form } from '../form.js';
 import { action } from '../parts/actions.js';
 import { choiceScreen } from '../parts/choice.js';
 import { LibrarySignupCountdown } from '../parts/countdown.js';
@@ -152,8 +152,7 @@ export const kaldemailCode: View = (plain) => {
         ${form(ui, {
           submit: t('register.kaldemail-code.submit'),
           onSubmit: (element) => {
-            const value = new FormData(element).get('code');
-            keep(typeof value === 'string' ? value : '');
+            keep(controlOf(element, 'code'));
             const errors = validateCode(secrets.get('code') ?? '', mailbox?.challenge?.codeLength ?? 6);
             ui.send({ type: 'form.submitted', errors });
           },

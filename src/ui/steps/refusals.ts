@@ -1,19 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import { audienceOf, minimumAgeOf } from '../../flow/audiences.js';
 import { action, actionLink } from '../parts/actions.js';
-import { facts, keyFor, libraryContact, libraryName, screen, text } from '../parts/screen.js';
-import type { Ui, View } from '../view.js';
+import { ending } from '../parts/ending.js';
+import { facts, keyFor, libraryName, text } from '../parts/screen.js';
+import type { View } from '../view.js';
 import { userIdText } from './done.js';
-
-/** Why not, and the ways on. Where the screen has none of its own, the library is the way on and comes first. */
-function ending(ui: Ui, title: string, why: unknown, ways?: unknown): TemplateResult {
-  const actions = html`<div class="actions">
-    ${ways} ${action(ui, 'audience', { type: 'audience.change' }, ui.t('action.audience'))}
-    ${action(ui, 'restart', { type: 'flow.restart' }, ui.t('action.restart'), 'quiet')}
-  </div>`;
-  const people = libraryContact(ui);
-  return screen(ui, title, [why, ways ? [actions, people] : [people, actions]]);
-}
 
 export const alreadyPatron: View = (ui) => {
   const { t } = ui;
