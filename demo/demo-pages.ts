@@ -6,9 +6,9 @@ import type { Plugin } from 'vite';
 export const RETURN_PATHS = [
   '/demo/',
   '/demo/index.html',
-  '/demo/copenhagen.html',
   '/demo/au.html',
   '/demo/recover.html',
+  '/demo/au-recover.html',
   '/demo/callback.html',
   '/dist/callback.html',
   '/callback.html',
@@ -23,9 +23,16 @@ export interface DemoEnvironment {
   gateway: string;
 }
 
-/** Puts the addresses of the running servers in the place of `__PAGE__`, `__BROKER__` and `__GATEWAY__` (which takes the slash after it along). */
+/**
+ * Puts the addresses of the running servers in the place of `__PAGE__`, `__BROKER__`, `__GATEWAY_ORIGIN__` and `__GATEWAY__`, the base of the
+ * first library's calls (which takes the slash after it along).
+ */
 export function fillIn(text: string, { page, broker, gateway }: DemoEnvironment): string {
-  return text.replace(/__GATEWAY__\/?/g, gateway).replaceAll('__BROKER__', broker).replaceAll('__PAGE__', page);
+  return text
+    .replace(/__GATEWAY__\/?/g, gateway)
+    .replaceAll('__GATEWAY_ORIGIN__', new URL(gateway).origin)
+    .replaceAll('__BROKER__', broker)
+    .replaceAll('__PAGE__', page);
 }
 
 /** Serves the libraries' configurations with the addresses filled in, and leads from `/` to the demo. */
@@ -42,7 +49,10 @@ export function demoPages(environment: DemoEnvironment): Plugin {
         const library = /^\/demo\/(libraries\/[\w-]+\.json)$/.exec(pathname)?.[1];
         if (library === undefined) return next();
         readFile(fileURLToPath(new URL(library, import.meta.url)), 'utf8').then(
-          (text) => void response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(fillIn(text, environment)),
+          (text) =>
+            void response
+              .writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' })
+              .end(fillIn(text, environment)),
           () => next(),
         );
       });

@@ -4,6 +4,7 @@ import { pathToFileURL, fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { startBroker } from '../mocks/broker/broker.js';
 import type { Broker } from '../mocks/broker/broker.js';
+import { auLibrary } from '../mocks/libraries.js';
 import { createMockLibrary } from '../mocks/library.js';
 import { personas } from '../mocks/personas.js';
 import { freePort } from './free-port.js';
@@ -11,6 +12,7 @@ import { demoPages, RETURN_PATHS } from './demo-pages.js';
 import { startGateway } from './gateway/gateway.js';
 import type { Gateway } from './gateway/gateway.js';
 import { canOpenBrowser, openBrowser } from './open-browser.js';
+import { sitePages } from './site/site-pages.js';
 
 export interface DemoOptions {
   /** 0 takes any free one; else the next free one from there on. */
@@ -34,10 +36,17 @@ export interface Demo {
 }
 
 const MITID_CLIENT = 'library-signup-demo';
+const AU_CLIENT = 'library-signup-demo-au';
 const WAYF_CLIENT = 'library-signup-demo-wayf';
 
 /** Starts the library's page, the broker and the gateway, each on an origin of its own. */
-export async function startDemo({ pagePort = 5173, brokerPort = 5174, gatewayPort = 5175, returnPaths = [], logLevel = 'warn' }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({
+  pagePort = 5173,
+  brokerPort = 5174,
+  gatewayPort = 5175,
+  returnPaths = [],
+  logLevel = 'warn',
+}: DemoOptions = {}): Promise<Demo> {
   const atPage = await freePort(pagePort);
   const atBroker = await freePort(brokerPort, [atPage]);
   const atGateway = await freePort(gatewayPort, [atPage, atBroker]);
@@ -45,7 +54,7 @@ export async function startDemo({ pagePort = 5173, brokerPort = 5174, gatewayPor
   const page = `http://localhost:${atPage}`;
   const redirectUris = [...RETURN_PATHS, ...returnPaths].map((path) => page + path);
   const secret = (): string => randomBytes(32).toString('base64url');
-  const secrets = { mitid: secret(), wayf: secret() };
+  const secrets = { mitid: secret(), au: secret(), wayf: secret() };
 
   const broker = await startBroker({
     port: atBroker,
@@ -53,24 +62,31 @@ export async function startDemo({ pagePort = 5173, brokerPort = 5174, gatewayPor
     controlOrigins: [page],
     clients: [
       { id: MITID_CLIENT, secret: secrets.mitid, name: 'Københavns Biblioteker (demo)', redirectUris, kind: 'mitid' },
+      { id: AU_CLIENT, secret: secrets.au, name: 'AU Library (demo)', redirectUris, kind: 'mitid' },
       { id: WAYF_CLIENT, secret: secrets.wayf, name: 'AU Library (demo)', redirectUris, kind: 'wayf' },
     ],
   });
+  const { issuer } = broker;
+  const parameters = { acr_values: 'urn:grn:authn:dk:mitid:substantial' };
+  const copenhagen = { issuer, clientId: MITID_CLIENT, clientSecret: secrets.mitid };
   const gateway = await startGateway({
     port: atGateway,
     allowedOrigins: [page],
     redirectUris,
-    providers: {
-      mitid: {
-        issuer: broker.issuer,
-        clientId: MITID_CLIENT,
-        clientSecret: secrets.mitid,
-        parameters: { acr_values: 'urn:grn:authn:dk:mitid:substantial' },
-      },
-      wayf: { issuer: broker.issuer, clientId: WAYF_CLIENT, clientSecret: secrets.wayf, homeOrganization: 'au.dk' },
-    },
+    // NemID is played for old times' sake, UNI-Login as the example of a provider that the package does not bring.
+    providers: { mitid: { ...copenhagen, parameters }, nemid: copenhagen, unilogin: copenhagen },
     // Mailed links lead to the page that is running.
-    createLibrary: (ports) => createMockLibrary({ ...ports, library: { pageUrl: `${page}/demo/` } }),
+    createLibrary: (ports) => createMockLibrary({ ...ports, library: { pageUrl: `${page}/demo/recover.html` } }),
+    others: {
+      au: {
+        providers: {
+          mitid: { issuer, clientId: AU_CLIENT, clientSecret: secrets.au, parameters },
+          wayf: { issuer, clientId: WAYF_CLIENT, clientSecret: secrets.wayf, homeOrganization: 'au.dk' },
+          unilogin: { issuer, clientId: AU_CLIENT, clientSecret: secrets.au },
+        },
+        createLibrary: (ports) => createMockLibrary({ ...ports, library: { ...auLibrary, pageUrl: `${page}/demo/au-recover.html` } }),
+      },
+    },
   });
 
   const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
@@ -80,8 +96,15 @@ export async function startDemo({ pagePort = 5173, brokerPort = 5174, gatewayPor
     appType: 'mpa',
     logLevel,
     clearScreen: false,
-    plugins: [demoPages({ page, broker: broker.issuer, gateway: gateway.url })],
-    server: { host: 'localhost', port: atPage, strictPort: true, open: false },
+    plugins: [demoPages({ page, broker: broker.issuer, gateway: gateway.url }), sitePages()],
+    server: {
+      host: 'localhost',
+      port: atPage,
+      strictPort: true,
+      open: false,
+      // What checks and builds write is nothing to reload for.
+      watch: { ignored: ['**/.cache/**', '**/dist/**'] },
+    },
   });
   await vite.listen();
 
@@ -101,9 +124,9 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const port = Number(process.env.PORT);
   const demo = await startDemo(Number.isInteger(port) && port > 0 ? { pagePort: port } : {});
   console.log(`
-  Library page   ${demo.url}
+  Libraries      ${demo.url}  (Copenhagen) · ${demo.url}au.html  (AU Library)
   Broker         ${demo.brokerUrl}  (plays MitID and WAYF, with test persons)
-  Gateway        ${demo.gatewayUrl}  (redeems the login, serves the library system)
+  Gateway        ${demo.gatewayUrl}  (redeems the login, serves a library system for each)
 
   Ctrl-C ends all three.
 `);
@@ -113,5 +136,8 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     setTimeout(() => process.exit(0), 3000).unref();
     void demo.close().finally(() => process.exit(0));
   };
-  process.once('SIGINT', end).once('SIGTERM', end).on('SIGINT', () => undefined);
+  process
+    .once('SIGINT', end)
+    .once('SIGTERM', end)
+    .on('SIGINT', () => undefined);
 }

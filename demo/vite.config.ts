@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { sitePages } from './site/site-pages.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -24,7 +25,7 @@ function looseFiles(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [looseFiles()],
+  plugins: [sitePages(), looseFiles()],
   build: {
     outDir: here('../dist/demo'),
     emptyOutDir: true,

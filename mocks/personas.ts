@@ -32,7 +32,7 @@ export interface Persona {
   readonly id: string;
   readonly label: { readonly da: string; readonly en: string };
   readonly description: { readonly da: string; readonly en: string };
-  readonly providers: readonly ('mitid' | 'wayf')[];
+  readonly providers: readonly ('mitid' | 'wayf' | 'unilogin')[];
   readonly claims: PersonaClaims;
   readonly record?: PersonaRecord;
 }
@@ -178,6 +178,12 @@ export const personas = [
       name: 'Rasmus Prøvensen', birthDate: '2000-02-29', cpr: '8902005251', municipality: COPENHAGEN, email: 'rasmus@uni.example', affiliation: 'student',
       organization: 'Et Andet Universitet', homeOrganization: 'uni.example',
     },
+  },
+  {
+    id: 'pupil', providers: ['unilogin'],
+    label: { da: 'Gymnasieelev over 18', en: 'Upper secondary pupil, over 18' },
+    description: { da: 'UNI-Login oplyser hverken navn eller CPR-nummer.', en: 'UNI-Login tells neither name nor CPR number.' },
+    claims: { name: 'Selma Prøvensen', birthDate: '2006-10-15', cpr: '7510065252', municipality: COPENHAGEN },
   },
 ] as const satisfies readonly Persona[];
 

@@ -14,10 +14,10 @@ async function readSetting(request: Request): Promise<ScenarioSetting> {
   return { name, ...rest };
 }
 
-/** Answers `/_demo/…`, which the simulator panel works with beside the contract; there is nothing real behind it. */
+/** Answers `/_demo/…` (of a further library `/<name>/_demo/…`), which the simulator panel works with beside the contract; there is nothing real behind it. */
 export async function answerDemoControl(request: Request, library: MockLibrary): Promise<Response> {
   const { pathname } = new URL(request.url);
-  switch (`${request.method} ${pathname.slice('/_demo/'.length)}`) {
+  switch (`${request.method} ${pathname.replace(/^.*\/_demo\//, '')}`) {
     case 'GET scenario':
       return Response.json(library.scenario.get());
     case 'PUT scenario':

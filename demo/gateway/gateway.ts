@@ -10,24 +10,32 @@ import { answerDemoControl } from './demo-control.js';
 
 export type { GatewayProvider };
 
-export interface GatewayOptions {
+/** One library behind the gateway: who may log in, and the system that knows the patrons. */
+export interface LibrarySystem {
+  /** By the provider's name in the configuration of the library. */
+  providers: Readonly<Record<string, GatewayProvider>>;
+  /** Builds the library system, which asks back who somebody is and where a login starts. */
+  createLibrary(ports: SessionPorts): MockLibrary;
+}
+
+export interface GatewayOptions extends LibrarySystem {
   /** 0 (default) takes a free one. */
   port?: number;
   host?: string;
-  /** By the provider's name in the configuration of the library. */
-  providers: Readonly<Record<string, GatewayProvider>>;
+  /** Further libraries, each a system of its own, under a path of its own: `au` is served at `/au/signup-api/`. */
+  others?: Readonly<Record<string, LibrarySystem>>;
   /** Compared exactly, here as well as at the broker. */
   redirectUris: readonly string[];
   /** Pages that may call, exactly. */
   allowedOrigins: readonly string[];
-  /** Builds the library system, which asks back who somebody is and where a login starts. */
-  createLibrary(ports: SessionPorts): MockLibrary;
 }
 
 export interface Gateway {
   /** Base of the contract's calls, with a slash at the end. */
   readonly url: string;
   readonly library: MockLibrary;
+  /** The further libraries' systems. */
+  readonly others: Readonly<Record<string, MockLibrary>>;
   close(): Promise<void>;
 }
 
@@ -88,18 +96,25 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
   }
 }
 
-/** Starts the server that a library would run: redeems codes with its secret and hands the contract's calls to the library system. */
+/**
+ * Starts the server that a library would run: redeems codes with its secret and hands the contract's calls to the library system. One server
+ * for several libraries, because the demo has two.
+ */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { port = 0, host = '127.0.0.1', providers, redirectUris, allowedOrigins, createLibrary } = options;
-  const library = createLibrary(createCodeRedemption(providers, redirectUris));
+  const { port = 0, host = '127.0.0.1', redirectUris, allowedOrigins, others: systems = {} } = options;
+  const open = ({ providers, createLibrary }: LibrarySystem): MockLibrary => createLibrary(createCodeRedemption(providers, redirectUris));
+  const library = open(options);
+  const others = Object.fromEntries(Object.entries(systems).map(([name, system]) => [name, open(system)]));
   let origin = '';
 
   const route = async (incoming: IncomingMessage, signal: AbortSignal): Promise<Response> => {
     const request = await toRequest(incoming, origin, signal);
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith('/_demo/')) return answerDemoControl(request, library);
-    if (!pathname.startsWith(BASE_PATH)) throw new LibraryProblem('not-found');
-    return library.fetch(request, BASE_PATH);
+    const name = Object.keys(others).find((prefix) => pathname.startsWith(`/${prefix}/`));
+    const [prefix, asked] = name === undefined ? ['', library] : [`/${name}`, others[name] ?? library];
+    if (pathname.startsWith(`${prefix}/_demo/`)) return answerDemoControl(request, asked);
+    if (!pathname.startsWith(prefix + BASE_PATH)) throw new LibraryProblem('not-found');
+    return asked.fetch(request, prefix + BASE_PATH);
   };
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -119,7 +134,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       if (outgoing.headersSent) return void outgoing.destroy();
       if (error instanceof BodyRefused) return void outgoing.writeHead(error.status, { Connection: 'close' }).end();
       // A fault of the demo's own: its message is shown, what the patron sent is not.
-      if (!(error instanceof LibraryProblem)) console.error('[library-signup] gateway:', error instanceof Error ? error.message : 'unknown fault');
+      if (!(error instanceof LibraryProblem))
+        console.error('[library-signup] gateway:', error instanceof Error ? error.message : 'unknown fault');
       await send(problemResponse(error instanceof LibraryProblem ? error : new LibraryProblem('unavailable')), outgoing);
     }
   };
@@ -133,6 +149,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     url: origin + BASE_PATH,
     library,
+    others,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,4 +1,6 @@
 import { PERSONA_CLAIM } from '../../mocks/broker/persona-claims.js';
+import { identityOf } from '../../mocks/identify.js';
+import { findPersona } from '../../mocks/personas.js';
 import type { Identity } from '../../mocks/library/state.js';
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -24,8 +26,11 @@ function birthDateOf({ birthdate, schacDateOfBirth }: Claims): string | undefine
   return year === undefined ? undefined : `${year}-${month}-${day}`;
 }
 
-/** Reads the claims of MitID (as Idura names them) and of WAYF (LDAP names) as the library system wants them. */
+/** Reads the claims of MitID (as Idura names them), of WAYF (LDAP names) and of UNI-Login as the library system wants them. */
 export function identityFromClaims(provider: string, claims: Claims): Identity {
+  // UNI-Login gives an id; who it belongs to, the library system knows (FBS looks a patron up by it).
+  const pupil = text(claims.uniid) === undefined ? undefined : findPersona(text(claims[PERSONA_CLAIM]) ?? '');
+  if (pupil) return identityOf(pupil, provider);
   const name = text(claims.name) ?? text(claims.cn);
   const addressProtected = name === PROTECTED_NAME;
   const identity = {

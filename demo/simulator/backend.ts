@@ -1,30 +1,23 @@
 import type { ScenarioSetting } from '../../mocks/scenarios.js';
 
-/** A mail as the library system sent it; shown as it is. */
-export interface Mail {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
+import type { Mail } from '../../mocks/library/mail.js';
+
+export type { Mail };
 
 /** What the panel can do with the library system behind the element. */
 export interface Backend {
   scenario(): Promise<ScenarioSetting>;
   setScenario(setting: ScenarioSetting): Promise<void>;
   mails(): Promise<Mail[]>;
+  /** Calls back for every mail that is sent; servers are asked from time to time instead. */
+  onMail?(listener: () => void): void;
   reset(): Promise<void>;
 }
 
-function toMail(value: unknown): Mail {
-  const facts = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  const text = (name: string): string => (typeof facts[name] === 'string' ? facts[name] : '');
-  return { to: text('to'), subject: text('subject'), text: text('text') || text('body') };
-}
-
-/** The gateway's own control, beside the contract: `/_demo/…` on its origin. */
+/** The gateway's own control, beside the contract: `_demo/…` next to its base. */
 export function createServerBackend(gatewayUrl: string): Backend {
   const call = async (method: string, name: string, body?: unknown): Promise<Response> => {
-    const response = await fetch(new URL(`/_demo/${name}`, gatewayUrl), {
+    const response = await fetch(new URL(`../_demo/${name}`, gatewayUrl), {
       method,
       ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
     });
@@ -34,7 +27,7 @@ export function createServerBackend(gatewayUrl: string): Backend {
   return {
     scenario: async () => (await call('GET', 'scenario')).json() as Promise<ScenarioSetting>,
     setScenario: async (setting) => void (await call('PUT', 'scenario', setting)),
-    mails: async () => ((await (await call('GET', 'mails')).json()) as unknown[]).map(toMail),
+    mails: async () => (await call('GET', 'mails')).json() as Promise<Mail[]>,
     reset: async () => void (await call('POST', 'reset')),
   };
 }
@@ -42,7 +35,8 @@ export function createServerBackend(gatewayUrl: string): Backend {
 /** What is needed of the library system in the browser. */
 export interface BrowserLibrary {
   readonly scenario: { get(): ScenarioSetting; set(setting: ScenarioSetting): void };
-  readonly mails: readonly unknown[];
+  readonly mails: readonly Mail[];
+  onMail(listener: () => void): () => void;
   reset(): void;
 }
 
@@ -50,7 +44,8 @@ export function createBrowserBackend(library: BrowserLibrary): Backend {
   return {
     scenario: async () => library.scenario.get(),
     setScenario: async (setting) => library.scenario.set(setting),
-    mails: async () => library.mails.map(toMail),
+    mails: async () => [...library.mails],
+    onMail: (listener) => void library.onMail(listener),
     reset: async () => library.reset(),
   };
 }

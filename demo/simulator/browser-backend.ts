@@ -1,11 +1,18 @@
 import { startBrowserMocks } from '../../mocks/browser.js';
+import { auLibrary, copenhagen } from '../../mocks/libraries.js';
+import type { SignupConfigInput } from '../../src/contracts/config.js';
+import { isSiteName, SITES } from '../site/site.js';
 import { createBrowserBackend, type Backend } from './backend.js';
-import { MSW_API } from './configuration.js';
+import { mswApi } from './configuration.js';
 
-/** Starts the library system in the browser. What it knows lives as long as the tab, over the redirect to the broker's page and back. */
-export async function startBrowserBackend(): Promise<Backend> {
+/** Starts the library's system in the browser. What it knows lives as long as the tab, over the redirect to the broker's page and back. */
+export async function startBrowserBackend({ library: { id } }: SignupConfigInput): Promise<Backend> {
   // A worker reaches as far as its folder: static files may lie anywhere, the dev server has the worker at its root.
   const workerUrl = import.meta.env.PROD ? new URL('mockServiceWorker.js', document.baseURI).pathname : '/mockServiceWorker.js';
-  const { library } = await startBrowserMocks({ base: MSW_API, workerUrl, storage: sessionStorage });
+  const { site } = document.documentElement.dataset;
+  const profile = [auLibrary, copenhagen].find((known) => known.id === id) ?? copenhagen;
+  // Mailed links lead to the page where one can choose a new PIN.
+  const pageUrl = new URL(isSiteName(site) ? SITES[site].pages.recover.href : location.pathname, document.baseURI).href;
+  const { library } = await startBrowserMocks({ base: mswApi(id), workerUrl, storage: sessionStorage, library: { ...profile, pageUrl } });
   return createBrowserBackend(library);
 }

@@ -1,23 +1,58 @@
 import type { SignupConfigInput } from '../../src/contracts/config.js';
 import type { Settings } from './settings.js';
 
-/** Where the library system in the browser listens. Nothing is there: the service worker answers. */
-export const MSW_API = new URL('msw-api/', document.baseURI).href;
+type Providers = SignupConfigInput['identity']['providers'];
+
+/** Where the library system in the browser listens, one for each library. Nothing is there: the service worker answers. */
+export const mswApi = (libraryId: string): string => new URL(`msw-api/${libraryId}/`, document.baseURI).href;
 /** The broker as a page of static files. */
 export const MOCK_BROKER = new URL('broker.html', document.baseURI).href;
 
+/** What the simulator changes; the rest of its settings leave the configuration alone. */
+export type Adjustments = Pick<Settings, 'backend' | 'mode' | 'nemid' | 'example'>;
+
+export const isAdjusted = ({ backend, mode, nemid, example }: Adjustments): boolean =>
+  backend === 'msw' || mode === 'popup' || nemid || example;
+
+/** The providers that the switches add: MitID's address and client, and another login. */
+function addProviders({ nemid: closed, mitid, ...others }: Providers, { nemid, example }: Adjustments): Providers {
+  if (!mitid) return others;
+  const { issuer, authorizationEndpoint, clientId } = mitid;
+  const sameBroker = { issuer, authorizationEndpoint, clientId };
+  return {
+    ...others,
+    mitid,
+    ...(closed && { nemid: nemid ? { ...closed, ...sameBroker, simulate: true } : closed }),
+    ...(example && { unilogin: { adapter: 'unilogin', ...sameBroker } }),
+  };
+}
+
+/** Beside MitID wherever a person of age logs in for themselves. */
+function addToAudiences(register: SignupConfigInput['register'], added: readonly string[]): SignupConfigInput['register'] {
+  return (
+    register && {
+      ...register,
+      audiences: register.audiences.map((audience) =>
+        audience.kind === 'adult' || audience.kind === 'private' ? { ...audience, providers: [...audience.providers, ...added] } : audience,
+      ),
+    }
+  );
+}
+
 /** The library's configuration with the simulator's settings in it. */
-export function adjustConfiguration(config: SignupConfigInput, { backend, mode }: Settings): SignupConfigInput {
-  const { gateway, identity } = config;
-  const mocked = backend === 'msw';
+export function adjustConfiguration(config: SignupConfigInput, settings: Adjustments): SignupConfigInput {
+  const { gateway, identity, register } = config;
+  const mocked = settings.backend === 'msw';
+  const providers = addProviders(identity.providers, settings);
+  const added = ['nemid', 'unilogin'].filter((name) => (name === 'nemid' ? settings.nemid : settings.example) && name in providers);
   return {
     ...config,
-    gateway: mocked ? { ...gateway, url: MSW_API } : gateway,
+    gateway: mocked ? { ...gateway, url: mswApi(config.library.id) } : gateway,
     identity: {
       ...identity,
-      mode,
+      mode: settings.mode,
       providers: Object.fromEntries(
-        Object.entries(identity.providers).map(([name, provider]) => [
+        Object.entries(providers).map(([name, provider]) => [
           name,
           mocked && provider.authorizationEndpoint !== undefined
             ? { ...provider, issuer: MOCK_BROKER, authorizationEndpoint: `${MOCK_BROKER}?provider=${encodeURIComponent(name)}` }
@@ -25,5 +60,6 @@ export function adjustConfiguration(config: SignupConfigInput, { backend, mode }
         ]),
       ),
     },
+    ...(added.length > 0 && { register: addToAudiences(register, added) }),
   };
 }

@@ -1,13 +1,14 @@
-import { html, render, type TemplateResult } from 'lit';
-import { loginKindOf, providerOfKind, SIMULATOR_NAMES } from '../../mocks/broker/login-kind.js';
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { isLoginKind, loginKindOf, providerOfKind, SIMULATOR_NAMES } from '../../mocks/broker/login-kind.js';
 import { REFUSALS, refusalResult, type Refusal } from '../../mocks/broker/refusals.js';
-import { BROKER_TEXTS, languageOf, type BrokerLanguage } from '../../mocks/broker/texts.js';
+import { groupPersonas } from '../../mocks/broker/persona-groups.js';
+import { BROKER_TEXTS, languageOf, refusalTextsOf, type BrokerLanguage } from '../../mocks/broker/texts.js';
 import { encodeMockCode } from '../../mocks/identify.js';
 import { personas, type Persona } from '../../mocks/personas.js';
 
 /** The broker of the demo's static files: reads an authorization request from its address and answers as the broker server does. */
 const parameters = Object.fromEntries(new URLSearchParams(location.search));
-const kind = loginKindOf(parameters, parameters.provider === 'wayf' ? 'wayf' : 'mitid');
+const kind = loginKindOf(parameters, isLoginKind(parameters.provider) ? parameters.provider : 'mitid');
 const issuer = location.origin + location.pathname;
 
 /** Only to pages beside this one: a broker answers to registered addresses. */
@@ -41,28 +42,48 @@ function errorPage(language: BrokerLanguage): TemplateResult {
 function picker(language: BrokerLanguage): TemplateResult {
   const texts = BROKER_TEXTS[language];
   const other = language === 'da' ? 'en' : 'da';
+  const refusalTexts = refusalTextsOf(language, kind);
   const people = (personas as readonly Persona[]).filter(({ providers }) => providers.some((name) => name === providerOfKind(kind)));
   return html` <h1>${texts.heading[kind]}</h1>
     <p class="notice">${texts.test}</p>
+    ${
+      parameters.idpentityid === undefined
+        ? nothing
+        : html`<dl>
+            <div>
+              <dt>${texts.institution}</dt>
+              <dd>${parameters.idpentityid}</dd>
+            </div>
+          </dl>`
+    }
     <section aria-labelledby="people">
       <h2 id="people">${texts.choose}</h2>
       <p>${texts.hint}</p>
-      <ul class="people">
-        ${people.map(
-          (persona) =>
-            html` <li>
-              <button
-                name="persona"
-                value=${persona.id}
-                @click=${() => {
-                  logIn(persona);
-                }}
-              >
-                <strong>${persona.label[language]}</strong> <span>${persona.description[language]}</span>
-              </button>
-            </li>`,
-        )}
-      </ul>
+      ${groupPersonas(kind, people, language).map(
+        (group) =>
+          html`${group.heading === undefined ? nothing : html`<h3>${group.heading}</h3>`}
+            <ul class="people">
+              ${group.personas.map(
+                (persona) =>
+                  html` <li>
+                    <button
+                      name="persona"
+                      value=${persona.id}
+                      @click=${() => {
+                        logIn(persona);
+                      }}
+                    >
+                      <strong>${persona.label[language]}</strong> <span>${persona.description[language]}</span>
+                      ${
+                        kind === 'wayf' && persona.claims.organization !== undefined
+                          ? html`<span class="from">${persona.claims.organization}</span>`
+                          : nothing
+                      }
+                    </button>
+                  </li>`,
+              )}
+            </ul>`,
+      )}
     </section>
     <section aria-labelledby="otherwise">
       <h2 id="otherwise">${texts.otherwise}</h2>
@@ -78,7 +99,7 @@ function picker(language: BrokerLanguage): TemplateResult {
                   refuse(refusal, language);
                 }}
               >
-                <strong>${texts.refusals[refusal].label}</strong> <span>${texts.refusals[refusal].hint}</span>
+                <strong>${refusalTexts[refusal].label}</strong> <span>${refusalTexts[refusal].hint}</span>
               </button>
             </li>`,
         )}

@@ -1,35 +1,85 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { scenarios, isScenarioName } from '../../mocks/scenarios.js';
+import type { SignupConfigInput } from '../../src/contracts/config.js';
+import { localize } from '../../src/contracts/text.js';
 import type { Backend, Mail } from './backend.js';
 import type { LoggedEvent } from './event-log.js';
+import './inbox.js';
 import { logStyles } from './log.styles.js';
+import { pageSwitch } from './page-switch.js';
+import { preselectSection } from './preselect-section.js';
+import type { Preselects } from './preselects.js';
 import { CHOICES, type ChoiceName, type Settings } from './settings.js';
+import { barStyles } from './bar.styles.js';
 import { styles } from './simulator.styles.js';
 import { TEXTS, type SimulatorTexts } from './texts.js';
 
-const CALLS = ['sessions', 'sessions/current', 'branches', 'patrons', 'authorizations'];
+/** Of the contract, without their variable segments; what a scenario can be limited to. */
+const CALLS = [
+  'authorizations',
+  'sessions',
+  'sessions/current',
+  'branches',
+  'service-points',
+  'patrons',
+  'patrons/me/pin',
+  'child-applications',
+  'pin-orders',
+  'pin-resets',
+  'mailbox-challenges',
+  'mailbox-challenges/answers',
+  'user-ids',
+  'user-id-reminders',
+];
+/** Milliseconds between two looks into a server's mailbox, while the panel is open. */
+const LOOK_EVERY = 2_000;
 
 /** The simulator's panel: shows what the element does, and decides what happens behind it. Says what was chosen; others act on it. */
 export class SimulatorPanel extends LitElement {
-  static override styles = [styles, logStyles];
+  static override styles = [styles, barStyles, logStyles];
   static override properties = {
     settings: { attribute: false },
     backend: { attribute: false },
+    config: { attribute: false },
+    preselects: { attribute: false },
     events: { attribute: false },
     step: {},
     mails: { state: true },
+    unread: { state: true },
+    arrived: { state: true },
     failed: { state: true },
   };
 
   settings: Settings | null = null;
   backend: Backend | null = null;
+  config: SignupConfigInput | null = null;
+  preselects: Preselects | null = null;
   events: readonly LoggedEvent[] = [];
   step = '';
   protected mails: readonly Mail[] = [];
+  protected unread: ReadonlySet<number> = new Set();
+  protected arrived = '';
   protected failed = false;
+  #looked = false;
+  #looking: ReturnType<typeof setInterval> | undefined;
 
-  protected override updated(): void {
-    this.toggleAttribute('data-open', this.settings?.open ?? false);
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#looking);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const open = this.settings?.open ?? false;
+    this.toggleAttribute('data-open', open);
+    // A screen that changes may have been the reason for a mail; one that asks again and again is only wanted in front of somebody.
+    if (changed.has('step')) void this.readMails();
+    if (changed.has('backend')) this.backend?.onMail?.(() => void this.readMails());
+    clearInterval(this.#looking);
+    if (open && this.backend && !this.backend.onMail) {
+      this.#looking = setInterval(() => {
+        if (document.visibilityState === 'visible') void this.readMails();
+      }, LOOK_EVERY);
+    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -47,11 +97,13 @@ export class SimulatorPanel extends LitElement {
             this.#change({ open: !settings.open });
           }}
         >
-          ${texts.title}
+          ${texts.title}${this.unread.size > 0 ? html` <span class="badge">${this.unread.size}<span class="visually-hidden"> ${texts.unread}</span></span>` : nothing}
         </button>
+        ${pageSwitch(texts)}
         <span class="step" title=${texts.step}>${this.step}</span>
       </div>
       <div class="panel" id="panel" ?hidden=${!settings.open}>${settings.open ? this.#sections(settings, texts) : nothing}</div>
+      <p class="visually-hidden" role="status">${this.arrived}</p>
     </div>`;
   }
 
@@ -73,15 +125,9 @@ export class SimulatorPanel extends LitElement {
         </div>
         ${this.#segments('lang', settings, { da: 'Dansk', en: 'English', lang: texts.lang })} ${this.#segments('theme', settings, texts)}
         ${this.#segments('width', settings, { full: texts.full, 360: '360', 320: '320', width: texts.width })}
-        <label class="check"
-          ><input
-            type="checkbox"
-            .checked=${settings.publicComputer}
-            @change=${(event: Event) => {
-              this.#change({ publicComputer: (event.target as HTMLInputElement).checked });
-            }}
-          />${texts.publicComputer}</label
-        >
+        ${this.#check('publicComputer', settings, texts)}
+        ${this.config?.identity.providers.nemid ? this.#check('nemid', settings, texts) : nothing}
+        ${this.#check('example', settings, texts)}
         <div class="acts">
           <button
             class="act"
@@ -104,6 +150,9 @@ export class SimulatorPanel extends LitElement {
         </div>
         <p class="problem" role="status">${this.failed ? texts.unreachable : nothing}</p>
       </section>
+      ${preselectSection(this.config, this.preselects, settings.lang, (detail) => {
+        this.dispatchEvent(new CustomEvent('simulator-preselect', { detail }));
+      })}
       <section aria-labelledby="events">
         <h3 id="events">${texts.events}</h3>
         ${
@@ -132,15 +181,31 @@ export class SimulatorPanel extends LitElement {
       </section>
       <section aria-labelledby="mails">
         <h3 id="mails">${texts.mails}</h3>
-        ${
-          this.mails.length === 0
-            ? html`<p class="none">${texts.noMails}</p>`
-            : this.mails.map(
-                ({ to, subject, text }) => html` <div class="mail"><strong>${subject}</strong>${to}${text ? `\n${text}` : ''}</div>`,
-              )
-        }
-        <div class="acts"><button class="act" type="button" @click=${this.readMails}>${texts.refresh}</button></div>
+        <signup-inbox
+          .mails=${this.mails}
+          .unread=${this.unread}
+          .texts=${texts}
+          .sender=${localize(this.config?.library.name, settings.lang) ?? ''}
+          .step=${this.step}
+          @inbox-read=${({ detail }: CustomEvent<number>) => {
+            this.unread = new Set([...this.unread].filter((id) => id !== detail));
+          }}
+          @inbox-use=${({ detail }: CustomEvent<string>) => this.dispatchEvent(new CustomEvent('simulator-use', { detail }))}
+        ></signup-inbox>
       </section>`;
+  }
+
+  #check(name: 'publicComputer' | 'nemid' | 'example', settings: Settings, texts: SimulatorTexts): TemplateResult {
+    return html`<label class="check"
+      ><input
+        type="checkbox"
+        name=${name}
+        .checked=${settings[name]}
+        @change=${(event: Event) => {
+          this.#change({ [name]: (event.target as HTMLInputElement).checked });
+        }}
+      />${texts[name]}</label
+    >`;
   }
 
   #segments(name: ChoiceName, settings: Settings, texts: Readonly<Record<string, string>>): TemplateResult {
@@ -173,8 +238,21 @@ export class SimulatorPanel extends LitElement {
 
   readonly readMails = async (): Promise<void> => {
     await this.attempt(async (backend) => {
-      this.mails = await backend.mails();
+      const mails = await backend.mails();
+      const known = new Set(this.mails.map(({ id }) => id));
+      const fresh = mails.filter(({ id }) => !known.has(id));
+      const isSame = fresh.length === 0 && mails.length === this.mails.length;
+      if (isSame) return;
+      const [newest] = fresh.slice(-1);
+      // What was there when the page came is no news.
+      if (newest && this.#looked) {
+        this.unread = new Set([...this.unread, ...fresh.map(({ id }) => id)]);
+        this.arrived = `${TEXTS[this.settings?.lang ?? 'da'].newMail}: ${newest.subject}`;
+      }
+      this.unread = new Set([...this.unread].filter((id) => mails.some((mail) => mail.id === id)));
+      this.mails = mails;
     });
+    this.#looked = true;
   };
 
   /** Does something with the back end and says so when it can't be reached. */

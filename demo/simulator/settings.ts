@@ -11,6 +11,10 @@ export interface Settings {
   width: 'full' | '360' | '320';
   mode: 'redirect' | 'popup';
   publicComputer: boolean;
+  /** NemID as it was, against the demo's broker. */
+  nemid: boolean;
+  /** Offers the provider of `demo/providers`, which the package does not bring. */
+  example: boolean;
   open: boolean;
 }
 
@@ -46,7 +50,7 @@ export function loadSettings(): Settings {
   const url = Object.fromEntries(new URLSearchParams(location.search));
   const raw: Record<string, unknown> = { ...stored(), ...url };
   const text = (name: keyof Settings): string => (typeof raw[name] === 'string' ? raw[name] : '');
-  const flag = (name: 'publicComputer' | 'open', fallback: boolean): boolean =>
+  const flag = (name: 'publicComputer' | 'nemid' | 'example' | 'open', fallback: boolean): boolean =>
     raw[name] === undefined ? fallback : raw[name] === true || raw[name] === 'true';
   const scenario = text('scenario');
   const settings: Settings = {
@@ -58,6 +62,8 @@ export function loadSettings(): Settings {
     width: choice('width', raw.width),
     mode: choice('mode', raw.mode),
     publicComputer: flag('publicComputer', false),
+    nemid: flag('nemid', false),
+    example: flag('example', false),
     open: flag('open', false),
   };
   saveSettings(settings);

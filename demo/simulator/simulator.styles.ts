@@ -32,6 +32,7 @@ export const styles = css`
   }
   .bar {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem 1rem;
     min-block-size: 44px;

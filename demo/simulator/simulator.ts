@@ -1,17 +1,19 @@
 import type { LibrarySignup } from '../../src/library-signup.js';
 import { createServerBackend, type Backend } from './backend.js';
-import { adjustConfiguration } from './configuration.js';
+import { adjustConfiguration, isAdjusted } from './configuration.js';
 import { watchEvents } from './event-log.js';
 import { showPageIn } from './page-texts.js';
 import { SimulatorPanel } from './panel.js';
+import { loadPreselects, preselect, savePreselects, type Preselects } from './preselects.js';
 import { loadSettings, saveSettings, type Settings } from './settings.js';
 import type { SignupConfigInput } from '../../src/contracts/config.js';
 
 /** Settings that the element takes up only when it starts. */
-const NEED_RELOAD: readonly (keyof Settings)[] = ['backend', 'mode'];
+const NEED_RELOAD: readonly (keyof Settings)[] = ['backend', 'mode', 'nemid', 'example'];
 
 const asked = new URLSearchParams(location.search).has('scenario');
 let settings = loadSettings();
+let preselects = loadPreselects();
 const panel = document.querySelector('signup-simulator');
 const element = document.querySelector<LibrarySignup>('library-signup');
 
@@ -21,6 +23,7 @@ function showPage(): void {
   dataset.width = settings.width;
   showPageIn(settings.lang);
   element?.toggleAttribute('public-computer', settings.publicComputer);
+  if (element) preselect(element, preselects);
 }
 
 async function readConfiguration(source: string): Promise<SignupConfigInput> {
@@ -31,18 +34,31 @@ async function readConfiguration(source: string): Promise<SignupConfigInput> {
  * Connects to what is behind the element. Servers with a redirect need nothing: the tag stands as the integrator wrote it. Otherwise the
  * tag's own source is held back, before the element's script has run, and the adjusted configuration takes its place.
  */
-async function connect(): Promise<Backend | null> {
+async function connect(simulator: SimulatorPanel): Promise<Backend | null> {
   const source = element?.getAttribute('config-src');
   if (!element || !source) return null;
-  const adjusted = settings.backend === 'msw' || settings.mode === 'popup';
+  const adjusted = isAdjusted(settings);
   if (adjusted) element.removeAttribute('config-src');
-  const [config, backend] = await Promise.all([
-    readConfiguration(source),
-    settings.backend === 'msw' ? import('./browser-backend.js').then(({ startBrowserBackend }) => startBrowserBackend()) : null,
+  const plain = await readConfiguration(source);
+  const [backend] = await Promise.all([
+    settings.backend === 'msw' ? import('./browser-backend.js').then(({ startBrowserBackend }) => startBrowserBackend(plain)) : null,
+    // What a library's page does that brings a provider of its own: one import.
+    settings.example ? import('../providers/unilogin.js') : null,
   ]);
   if (backend) await backend.setScenario({ name: settings.scenario, ...(settings.call && { call: settings.call }) });
-  if (adjusted) element.config = adjustConfiguration(config, settings);
-  return backend ?? createServerBackend(config.gateway.url);
+  const config = adjusted ? adjustConfiguration(plain, settings) : plain;
+  simulator.config = config;
+  if (adjusted) element.config = config;
+  return backend ?? createServerBackend(plain.gateway.url);
+}
+
+/** Puts a mailed code where the patron would type it. */
+function useCode(tag: LibrarySignup, code: string): void {
+  const input = tag.renderRoot.querySelector<HTMLInputElement>('input[name="code"]');
+  if (!input) return;
+  input.value = code;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  input.focus();
 }
 
 function change(changes: Partial<Settings>): void {
@@ -76,6 +92,16 @@ async function run(simulator: SimulatorPanel, tag: LibrarySignup): Promise<void>
     change(detail);
     if ('scenario' in detail) void playScenario();
   });
+  simulator.preselects = preselects;
+  simulator.addEventListener('simulator-preselect', (event) => {
+    preselects = { ...preselects, ...(event as CustomEvent<Partial<Preselects>>).detail };
+    savePreselects(preselects);
+    simulator.preselects = preselects;
+    preselect(tag, preselects);
+  });
+  simulator.addEventListener('simulator-use', (event) => {
+    useCode(tag, (event as CustomEvent<string>).detail);
+  });
   simulator.addEventListener('simulator-clear', () => {
     log.clear();
   });
@@ -90,7 +116,7 @@ async function run(simulator: SimulatorPanel, tag: LibrarySignup): Promise<void>
   });
 
   try {
-    simulator.backend = await connect();
+    simulator.backend = await connect(simulator);
     if (settings.backend === 'real' && asked) await playScenario();
     // Otherwise the server's word stands: somebody else may have set it.
     else if (settings.backend === 'real') {

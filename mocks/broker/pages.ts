@@ -2,7 +2,8 @@ import { SIMULATOR_NAMES } from './login-kind.js';
 import type { LoginKind } from './login-kind.js';
 import type { BrokerPersona } from './persona.js';
 import { REFUSALS } from './refusals.js';
-import { BROKER_TEXTS } from './texts.js';
+import { groupPersonas } from './persona-groups.js';
+import { BROKER_TEXTS, refusalTextsOf } from './texts.js';
 import type { BrokerLanguage } from './texts.js';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -67,13 +68,15 @@ export function pickerPage({ language, kind, personas, service, institution, lev
   const other = language === 'da' ? 'en' : 'da';
   const fact = (name: string, value: string | undefined): Markup =>
     value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-  const people = personas.map(
-    ({ id, label, description }) => html`<li><button name="persona" value="${id}"><strong>${label[language]}</strong>${
-      description ? html` <span>${description[language]}</span>` : nothing
-    }</button></li>`,
+  const person = ({ id, label, description, claims }: BrokerPersona): Markup => html`<li><button name="persona" value="${id}"><strong>${label[language]}</strong>${
+    description ? html` <span>${description[language]}</span>` : nothing
+  }${kind === 'wayf' && claims.organization !== undefined ? html` <span class="from">${claims.organization}</span>` : nothing}</button></li>`;
+  const people = groupPersonas(kind, personas, language).map(
+    (group) => html`${group.heading === undefined ? nothing : html`<h3>${group.heading}</h3>`}<ul class="people">${group.personas.map(person)}</ul>`,
   );
+  const refusalTexts = refusalTextsOf(language, kind);
   const refusals = REFUSALS.map(
-    (refusal) => html`<li><button name="refuse" value="${refusal}"><strong>${texts.refusals[refusal].label}</strong> <span>${texts.refusals[refusal].hint}</span></button></li>`,
+    (refusal) => html`<li><button name="refuse" value="${refusal}"><strong>${refusalTexts[refusal].label}</strong> <span>${refusalTexts[refusal].hint}</span></button></li>`,
   );
   return page(
     language,
@@ -85,7 +88,7 @@ export function pickerPage({ language, kind, personas, service, institution, lev
 <form method="post" action="">
 <section aria-labelledby="people">
 <h2 id="people">${texts.choose}</h2>
-${people.length > 0 ? html`<p>${texts.hint}</p><ul class="people">${people}</ul>` : html`<p>${texts.none}</p>`}
+${personas.length > 0 ? html`<p>${texts.hint}</p>${people}` : html`<p>${texts.none}</p>`}
 </section>
 <section aria-labelledby="otherwise">
 <h2 id="otherwise">${texts.otherwise}</h2>

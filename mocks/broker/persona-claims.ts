@@ -61,8 +61,13 @@ function wayfClaims({ id, claims }: BrokerPersona): Record<string, unknown> {
   };
 }
 
+/** UNI-Login says which pupil and which school, and hardly more (DBCDK/hejmdal, `unilogin_oidc`). */
+function uniloginClaims({ id }: BrokerPersona): Record<string, unknown> {
+  return { uniid: uuidOf(id), aktoer_gruppe: 'Elev', has_license: true, institution_ids: ['A00000'] };
+}
+
 export function personaClaims(persona: BrokerPersona, kind: LoginKind): Record<string, unknown> & { sub: string } {
-  const claims = kind === 'wayf' ? wayfClaims(persona) : eidClaims(persona, kind);
+  const claims = kind === 'wayf' ? wayfClaims(persona) : kind === 'unilogin' ? uniloginClaims(persona) : eidClaims(persona, kind);
   return { sub: subjectOf(persona, kind), [PERSONA_CLAIM]: persona.id, ...claims };
 }
 
@@ -70,5 +75,5 @@ export function personaClaims(persona: BrokerPersona, kind: LoginKind): Record<s
 export const CLAIM_NAMES = [
   'sub', PERSONA_CLAIM, 'identityscheme', 'uuid', 'name', 'birthdate', 'age', 'cprNumberIdentifier', 'address_details', 'country', 'loA', 'ial', 'aal',
   'cn', 'gn', 'sn', 'eduPersonPrincipalName', 'eduPersonAssurance', 'eduPersonPrimaryAffiliation', 'organizationName', 'schacHomeOrganization',
-  'schacDateOfBirth', 'mail', 'schacPersonalUniqueID',
+  'schacDateOfBirth', 'mail', 'schacPersonalUniqueID', 'uniid', 'aktoer_gruppe', 'has_license', 'institution_ids',
 ] as const;

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import type { LoginKind } from './login-kind.js';
+import { isLoginKind, type LoginKind } from './login-kind.js';
 import { createMemoryAdapter } from './memory-adapter.js';
 import { brokerErrorPage, setPageHeaders } from './pages.js';
 import { languageOf } from './texts.js';
@@ -26,6 +26,7 @@ const ACR_VALUES = [
   ...LEVELS,
   'idp:mitid',
   'urn:grn:authn:dk:nemid:poces',
+  'To_Faktor',
 ];
 
 /** Parameters of the Danish brokers beyond OpenID Connect's own; they only have to be let through. */
@@ -59,7 +60,7 @@ export function providerConfiguration(clients: readonly BrokerClient[], personas
     claims: { openid: [...CLAIM_NAMES] },
     // As Idura does it: the claims are in the ID token too.
     conformIdTokenClaims: false,
-    scopes: ['openid', 'ssn', 'mitid', 'profile', 'nin', 'idp-id', 'address', 'email', 'phone', 'birthdate'],
+    scopes: ['openid', 'ssn', 'mitid', 'profile', 'nin', 'idp-id', 'address', 'email', 'phone', 'birthdate', 'InstitutionIdsClientScope', 'UserHasLicenseClientScope'],
     extraParams: EXTRA_PARAMETERS,
     pkce: { required: () => true },
     features: {
@@ -76,7 +77,7 @@ export function providerConfiguration(clients: readonly BrokerClient[], personas
     findAccount(_context, accountId) {
       const [kind, id] = accountId.split('/');
       const persona = personas.find((candidate) => candidate.id === id);
-      if (!persona || (kind !== 'mitid' && kind !== 'wayf' && kind !== 'nemid')) return undefined;
+      if (!persona || !isLoginKind(kind)) return undefined;
       return { accountId, claims: () => personaClaims(persona, kind) };
     },
     /** Gives the client what it asked for: there is no consent screen, as there is none at the brokers. */

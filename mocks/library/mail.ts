@@ -1,10 +1,12 @@
 import type { Language } from '../../src/contracts/text.js';
 
+export const MAIL_KINDS = ['code', 'pin', 'pin-link', 'user-ids', 'registered', 'application', 'email-user-id'] as const;
+
 /** A mail that the library system "sent"; the demo shows it in a panel. */
 export interface Mail {
   readonly id: number;
   readonly to: string;
-  readonly kind: 'code' | 'pin' | 'pin-link' | 'user-ids' | 'registered' | 'application' | 'email-user-id';
+  readonly kind: (typeof MAIL_KINDS)[number];
   readonly subject: string;
   readonly text: string;
   /** The one thing in it that is acted on. */
@@ -20,6 +22,8 @@ export interface Mailbox {
   /** Calls back for every mail from now on. @returns stops it */
   onMail(listener: (mail: Mail) => void): () => void;
   clear(): void;
+  /** Puts mails of an earlier page back. */
+  restore(earlier: readonly Mail[]): void;
 }
 
 const TEXTS: Record<Mail['kind'], Record<Language, readonly [subject: string, text: string]>> = {
@@ -64,6 +68,10 @@ export function createMailbox(now: () => number): Mailbox {
     },
     clear: () => {
       mails.length = 0;
+    },
+    restore: (earlier) => {
+      mails.splice(0, mails.length, ...earlier);
+      sent = Math.max(sent, ...earlier.map(({ id }) => id));
     },
   };
 }

@@ -1,13 +1,21 @@
 import * as z from 'zod/mini';
+import { MAIL_KINDS } from './mail.js';
 import { findPersona } from '../personas.js';
 import { newPatron, type LibraryState } from './state.js';
 
 /**
- * What outlives a page load when the library system runs in the page itself: that a mailbox was proved, which PIN links were mailed, and
- * who has registered, by persona. No PIN and no CPR number; sessions end with the page.
+ * What outlives a page load when the library system runs in the page itself: that a mailbox was proved, which mails were sent, and who has
+ * registered, by persona. No PIN (nor the mails that hold one) and no CPR number; sessions end with the page.
  */
 const savedSchema = z.object({
   applications: z.number(),
+  mails: z._default(
+    z.array(z.object({
+      id: z.number(), to: z.string(), kind: z.enum(MAIL_KINDS), subject: z.string(), text: z.string(), code: z.optional(z.string()),
+      link: z.optional(z.string()), sentAt: z.number(),
+    })),
+    [],
+  ),
   mailboxProofs: z.array(z.tuple([z.string(), z.number()])),
   pinLinks: z.array(z.tuple([z.string(), z.object({ subject: z.string(), expiresAt: z.number(), used: z.boolean() })])),
   patrons: z.array(z.object({
@@ -23,9 +31,9 @@ const savedSchema = z.object({
   })),
 });
 
-export function saveState({ applications, mailboxProofs, pinLinks, patrons }: LibraryState): string {
+export function saveState({ applications, mailbox, mailboxProofs, pinLinks, patrons }: LibraryState): string {
   return JSON.stringify(savedSchema.parse({
-    applications, mailboxProofs: [...mailboxProofs], pinLinks: [...pinLinks], patrons: [...patrons.values()],
+    applications, mails: mailbox.mails.filter(({ kind }) => kind !== 'pin'), mailboxProofs: [...mailboxProofs], pinLinks: [...pinLinks], patrons: [...patrons.values()],
   }));
 }
 
@@ -40,6 +48,7 @@ export function restoreState(state: LibraryState, text: string | null): void {
   const { data } = savedSchema.safeParse(value);
   if (!data) return;
   state.applications = data.applications;
+  state.mailbox.restore(data.mails);
   for (const [proof, expiresAt] of data.mailboxProofs) state.mailboxProofs.set(proof, expiresAt);
   for (const [token, link] of data.pinLinks) state.pinLinks.set(token, link);
   for (const patron of data.patrons) {

@@ -175,9 +175,11 @@ describe('The mock library', () => {
     await call('POST patrons', { token: await enter('adult-resident'), body: registration });
     const saved = library.save();
     expect(saved).not.to.include('2580').and.not.to.include('720386');
+    const [mail] = library.mails;
     open();
     library.restore(saved);
     library.restore('{"patrons":');
+    expect(library.mails.map(({ id, subject }) => [id, subject])).to.deep.equal([[mail?.id, mail?.subject]]);
     await refused(call('POST patrons', { token: await enter('adult-resident'), body: registration }), 'already-patron');
     library.reset();
     expect(library.patrons.has('adult-resident')).to.equal(false);

@@ -75,8 +75,21 @@ describe('the broker that plays MitID and WAYF', () => {
         assert.match(wayf.text, /value="student"/);
         assert.doesNotMatch(wayf.text, /value="adult-resident"/);
       }
+      const school = await createVisitor().visit(start({ acr_values: 'To_Faktor', scope: 'openid InstitutionIdsClientScope UserHasLicenseClientScope' }));
+      assert.match(school.text, /UNI-Login-simulator/);
+      assert.match(school.text, /value="pupil"/);
       const nemid = await createVisitor().visit(start({ acr_values: 'urn:grn:authn:dk:nemid:poces' }));
       assert.match(nemid.text, /NemID-simulator/);
+    });
+
+    it('shows WAYF’s people by what they are, with their institution, and how WAYF can refuse them', async () => {
+      const { text } = await createVisitor().visit(start({ acr_values: undefined, idpentityid: 'https://idp.au.example/saml2' }));
+      assert.match(text, /<dd>https:\/\/idp\.au\.example\/saml2<\/dd>/);
+      const groups = [...text.matchAll(/<h3>([^<]*)<\/h3>/g)].map(([, heading]) => heading);
+      assert.deepEqual(groups, ['Studerende', 'Ansatte', 'Tilknyttede, som på hospitalet', 'Andre']);
+      assert.match(text, /value="other-institution">.*?<span class="from">Et Andet Universitet<\/span>/);
+      assert.match(text, /value="cancelled"><strong>Sig nej til samtykke<\/strong>/);
+      assert.doesNotMatch((await createVisitor().visit(start())).text, /<h3>|samtykke/);
     });
 
     it('has its style sheet', async () => {

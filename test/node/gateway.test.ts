@@ -4,6 +4,7 @@ import { startGateway } from '../../demo/gateway/gateway.js';
 import type { Gateway } from '../../demo/gateway/gateway.js';
 import { startBroker } from '../../mocks/broker/broker.js';
 import type { Broker } from '../../mocks/broker/broker.js';
+import { auLibrary } from '../../mocks/libraries.js';
 import { createMockLibrary } from '../../mocks/library.js';
 import { personas } from '../../mocks/personas.js';
 import type { Session } from '../../src/contracts/session.js';
@@ -65,9 +66,16 @@ describe('the demo’s gateway', () => {
           parameters: { acr_values: 'urn:grn:authn:dk:mitid:substantial' },
         },
         wayf: { issuer: broker.issuer, clientId: WAYF.id, clientSecret: WAYF.secret, homeOrganization: 'au.dk' },
+        unilogin: { issuer: broker.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret },
         elsewhere: { issuer: 'http://127.0.0.1:1', clientId: 'any', clientSecret: 'any' },
       },
       createLibrary: createMockLibrary,
+      others: {
+        au: {
+          providers: { mitid: { issuer: broker.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret } },
+          createLibrary: (ports) => createMockLibrary({ ...ports, library: auLibrary }),
+        },
+      },
     });
     startup = performance.now() - begun;
   });
@@ -120,6 +128,29 @@ describe('the demo’s gateway', () => {
       const constructed = (await (await call('POST', 'sessions', await newProof('constructed-cpr', newTransaction(), wayf))).json()) as Session;
       assert.equal(constructed.person.hasCpr, false);
       await isProblem(await call('POST', 'sessions', await newProof('other-institution', newTransaction(), wayf)), 403, 'not-permitted');
+    });
+
+    it('looks a pupil of UNI-Login up, which says neither name nor CPR number', async () => {
+      const school = { acr_values: 'To_Faktor', scope: 'openid InstitutionIdsClientScope UserHasLicenseClientScope' };
+      const proof = await newProof('pupil', newTransaction(), school);
+      const answer = await call('POST', 'sessions', { ...proof, provider: 'unilogin' });
+      assert.equal(answer.status, 201);
+      const { person } = (await answer.json()) as Session;
+      assert.equal(person.name, 'Selma Prøvensen');
+      assert.equal(person.hasCpr, true);
+    });
+
+    it('keeps the libraries behind it apart: sessions, branches and scenarios', async () => {
+      const base = '../au/signup-api/';
+      const { token } = (await (await call('POST', `${base}sessions`, await newProof('adult-resident'))).json()) as Session;
+      const headers = { Authorization: `Bearer ${token}` };
+      assert.equal((await call('GET', `${base}sessions/current`, undefined, headers)).status, 200);
+      await isProblem(await call('GET', 'sessions/current', undefined, headers), 401, 'session-expired');
+      assert.notEqual(await (await call('GET', `${base}branches`)).text(), await (await call('GET', 'branches')).text());
+      assert.equal((await call('PUT', '../au/_demo/scenario', { name: 'unavailable' })).status, 200);
+      await isProblem(await call('GET', `${base}branches`), 503, 'unavailable');
+      assert.equal((await call('GET', 'branches')).status, 200);
+      await isProblem(await call('GET', '../nobody/signup-api/branches'), 404, 'not-found');
     });
 
     it('refuses a code the second time', async () => {

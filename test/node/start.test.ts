@@ -35,6 +35,49 @@ describe('starting the demo', () => {
     assert.equal(mitid.authorizationEndpoint, discovery.authorization_endpoint);
   });
 
+  it('gives each library a system of its own, behind one gateway', async () => {
+    const { gateway, identity } = (await (await fetch(new URL('libraries/au.json', demo.url))).json()) as {
+      gateway: { url: string };
+      identity: { providers: { wayf: { issuer: string } } };
+    };
+    assert.equal(gateway.url, new URL('/au/signup-api/', demo.gatewayUrl).href);
+    assert.equal(identity.providers.wayf.issuer, demo.brokerUrl);
+    const names = async (base: string): Promise<string[]> => {
+      const { branches } = (await (await fetch(new URL('branches', base))).json()) as { branches: { name: string }[] };
+      return branches.map(({ name }) => name);
+    };
+    assert.match((await names(gateway.url)).join(), /AU Library/);
+    assert.doesNotMatch((await names(demo.gatewayUrl)).join(), /AU Library/);
+    assert.equal((await fetch(new URL('../_demo/mails', gateway.url))).status, 200);
+  });
+
+  it('mails links to a page with the element, of the library that sends them', async () => {
+    const mailed = async (base: string, email: string): Promise<string | undefined> => {
+      await fetch(new URL('pin-resets', base), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email }) });
+      const mails = (await (await fetch(new URL('../_demo/mails', base))).json()) as { link?: string }[];
+      return mails.at(-1)?.link;
+    };
+    for (const [base, email, page] of [
+      [demo.gatewayUrl, 'gorm@post.example', 'recover.html'],
+      [new URL('/au/signup-api/', demo.gatewayUrl).href, 'laura@post.au.example', 'au-recover.html'],
+    ] as const) {
+      const link = new URL((await mailed(base, email)) ?? '');
+      assert.equal(link.origin + link.pathname, new URL(page, demo.url).href);
+      assert.ok(link.searchParams.get('pin-reset'));
+      assert.match(await (await fetch(link)).text(), /<library-signup flow="recover"/);
+    }
+  });
+
+  it('puts the site around the tag of each page, and each has what an integrator adds', async () => {
+    for (const [page, title] of [['', 'Bliv låner'], ['recover.html', 'Jeg har glemt …'], ['au.html', 'Bliv bruger'], ['au-recover.html', 'Jeg har glemt …']] as const) {
+      const text = await (await fetch(new URL(page, demo.url))).text();
+      assert.match(text, new RegExp(`<h1 data-text="title">${title}</h1>`));
+      assert.match(text, /<script type="module" src="[^"]*define\.ts"/);
+      assert.match(text, /<library-signup [^>]*config-src="libraries\/\w+\.json"/);
+      assert.doesNotMatch(text, /\{\{|undefined/);
+    }
+  });
+
   it('leads from / to the demo', async () => {
     const answer = await fetch(new URL('/', demo.url), { redirect: 'manual' });
     assert.equal(answer.status, 302);

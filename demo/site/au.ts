@@ -1,0 +1,126 @@
+import type { Site } from './site.js';
+
+export const au: Site = {
+  name: 'AU Library',
+  brand: ['AU Library'],
+  email: 'au-library@example.org',
+  nav: ['search', 'subjects', 'courses', 'places', 'use'],
+  texts: {
+    da: {
+      'nav.search': 'Søg',
+      'nav.subjects': 'Fagsider',
+      'nav.courses': 'Kurser',
+      'nav.places': 'Betjeningssteder',
+      'contact.text': 'Kom forbi et betjeningssted, eller skriv til os. Det gælder også firmaer.',
+      'footer.text': 'Biblioteket for studerende og ansatte, og for alle andre.',
+      'footer.demo':
+        'Demonstration af <library-signup>. Siden er opdigtet og hører hverken til Aarhus Universitet eller Det Kgl. Bibliotek.',
+    },
+    en: {
+      'nav.search': 'Search',
+      'nav.subjects': 'Subject guides',
+      'nav.courses': 'Courses',
+      'nav.places': 'Service locations',
+      'contact.text': 'Come to a service location, or write to us. This goes for companies, too.',
+      'footer.text': 'The library for students and employees, and for everybody else.',
+      'footer.demo':
+        'A demonstration of <library-signup>. The page is invented and belongs neither to Aarhus University nor to the Royal Danish Library.',
+    },
+  },
+  pages: {
+    register: {
+      href: 'au.html',
+      side: ['need', 'names', 'forgotten'],
+      questions: ['use', 'nocpr', 'hospital', 'wayf', 'nemid'],
+      links: { forgotten: 'au-recover.html' },
+      texts: {
+        da: {
+          title: 'Bliv bruger',
+          lead: 'Som studerende eller ansat er du det allerede og mangler måske kun en pinkode. Alle andre opretter sig her.',
+          'need.title': 'Kun e-materialer?',
+          'need.text': 'Så behøver studerende og ansatte ingen lånerkonto. Log ind med universitetets login.',
+          'names.title': 'Brugernavn, pinkode og kort',
+          'names.text': 'Brugernavnet er dit CPR-nummer sammen med en pinkode på fire cifre. Kortet er dit sundhedskort.',
+          'forgotten.title': 'Har du glemt pinkoden?',
+          'forgotten.text': 'Så laver du selv en ny.',
+          'forgotten.link': 'Glemt pinkode eller bruger-id',
+          'use.title': 'Hvad kan jeg bruge en lånerkonto til?',
+          'use.text':
+            'Du kan låne bøger og tidsskrifter på automaterne og skrive ud med MyPrint, og du kan se dine lån og det, der ligger klar til dig.',
+          'nocpr.title': 'Jeg har intet CPR-nummer',
+          'nocpr.text':
+            'Er du tilknyttet universitetet, får du et midlertidigt låner-id på et betjeningssted. Tag legitimation og dit AU-id med.',
+          'hospital.title': 'Hvad er en kaldemail?',
+          'hospital.text':
+            'En adresse ved hospitalet, som du bestiller i regionens brugerstamdatakatalog. Den skal du bruge, hvis du ikke har login til mit.au.dk.',
+          'wayf.title': 'Hvad er WAYF?',
+          'wayf.text': 'Login med din egen uddannelsesinstitution. Du siger selv ja til, at oplysningerne gives videre.',
+          'nemid.title': 'Hvor blev NemID af?',
+          'nemid.text': 'NemID lukkede i 2023. Brug MitID.',
+        },
+        en: {
+          title: 'Sign up',
+          lead: 'Students and employees are users already and may only need a PIN. Everybody else signs up here.',
+          'need.title': 'Only e-resources?',
+          'need.text': 'Then students and employees need no library account. Log in with your university login.',
+          'names.title': 'User name, PIN and card',
+          'names.text': 'Your user name is your CPR number, together with a 4-digit PIN. Your card is your health card.',
+          'forgotten.title': 'Forgotten your PIN?',
+          'forgotten.text': 'You can make a new one yourself.',
+          'forgotten.link': 'Forgotten PIN or user ID',
+          'use.title': 'What can I use a library account for?',
+          'use.text':
+            'You can borrow books and journals at the machines, print with MyPrint, and see your loans and what is ready to be picked up.',
+          'nocpr.title': 'I have no CPR number',
+          'nocpr.text':
+            'If you belong to the university, you get a temporary borrower ID at a service location. Bring identification and your AU ID.',
+          'hospital.title': 'What is a kaldemail?',
+          'hospital.text':
+            'An address at the hospital, ordered in the region’s user catalogue. You need it if you have no login for mit.au.dk.',
+          'wayf.title': 'What is WAYF?',
+          'wayf.text': 'A login with your own institution. You agree to it that your data is passed on.',
+          'nemid.title': 'What became of NemID?',
+          'nemid.text': 'NemID closed in 2023. Use MitID.',
+        },
+      },
+    },
+    recover: {
+      href: 'au-recover.html',
+      side: ['userid', 'mit', 'new'],
+      questions: ['mail', 'desk'],
+      links: { new: 'au.html' },
+      texts: {
+        da: {
+          title: 'Jeg har glemt …',
+          lead: 'Pinkoden, bruger-id’et eller dit MitID-bruger-id: Her finder du det igen.',
+          'userid.title': 'Hvad er mit bruger-id?',
+          'userid.text': 'Dit CPR-nummer, dit låner-id eller en e-mailadresse, hvis du har valgt det.',
+          'mit.title': 'Glemt login til mit.au.dk?',
+          'mit.text': 'Det kan biblioteket ikke hjælpe med. Spørg universitetets it-support.',
+          'new.title': 'Er du ikke bruger endnu?',
+          'new.text': 'Vælg, hvem du er, og bliv oprettet.',
+          'new.link': 'Bliv bruger',
+          'mail.title': 'Hvorfor kommer der ingen mail?',
+          'mail.text': 'Vi skriver kun til den adresse, du har givet os. Se også i din uønskede post.',
+          'desk.title': 'Kan jeg få hjælp på biblioteket?',
+          'desk.text': 'Ja. Tag dit sundhedskort og anden legitimation med til et betjeningssted.',
+        },
+        en: {
+          title: 'I have forgotten …',
+          lead: 'Your PIN, your user ID or your MitID user ID: find it again here.',
+          'userid.title': 'What is my user ID?',
+          'userid.text': 'Your CPR number, your borrower ID, or an e-mail address if you have chosen one.',
+          'mit.title': 'Forgotten your login for mit.au.dk?',
+          'mit.text': 'The library cannot help with that. Ask the university’s IT support.',
+          'new.title': 'Not a user yet?',
+          'new.text': 'Choose who you are and sign up.',
+          'new.link': 'Sign up',
+          'mail.title': 'Why does no mail come?',
+          'mail.text': 'We only write to the address that you gave us. Look in your junk mail, too.',
+          'desk.title': 'Can I get help at the library?',
+          'desk.text': 'Yes. Bring your health card and another form of identification to a service location.',
+        },
+      },
+    },
+  },
+};
