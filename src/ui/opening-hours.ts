@@ -1,13 +1,12 @@
 import type { OpeningHours } from '../contracts/library.js';
 import type { Language } from '../contracts/text.js';
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 // The libraries are in Denmark; the visitor's clock may not be.
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'Europe/Copenhagen' });
 
 /** The day of the week in Denmark, 1 = Monday … 7 = Sunday. `now` in milliseconds since 1970. */
 export function weekdayInCopenhagen(now: number): number {
-  return WEEKDAYS.indexOf(weekday.format(now)) + 1;
+  return 'MonTueWedThuFriSatSun'.indexOf(weekday.format(now)) / 3 + 1;
 }
 
 /** What is on today, e.g. `{ open: '8–20', staffed: '10–18' }`; `open` is empty when closed, `staffed` when it adds nothing. */
@@ -18,9 +17,8 @@ export interface HoursToday {
 
 /** `08:00` → `8` and `08:30` → `8.30` in Danish, where the full hour is written alone; `8:00` and `8:30` in English. */
 function clock(time: string, language: Language): string {
-  const [hour = '', minute = ''] = time.split(':');
-  if (language === 'en') return `${Number(hour)}:${minute}`;
-  return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`;
+  const short = time.replace(/^0/, '');
+  return language === 'en' ? short : short.replace(':00', '').replace(':', '.');
 }
 
 /** Joins ranges that touch or overlap: self-service around staffed hours is one opening. */
@@ -28,8 +26,8 @@ export function ranges(hours: readonly OpeningHours[], language: Language): stri
   const joined: { opens: string; closes: string }[] = [];
   for (const { opens, closes } of [...hours].sort((a, b) => (a.opens < b.opens ? -1 : 1))) {
     const last = joined.at(-1);
-    if (last && opens <= last.closes) last.closes = closes > last.closes ? closes : last.closes;
-    else joined.push({ opens, closes });
+    if (!last || opens > last.closes) joined.push({ opens, closes });
+    else if (closes > last.closes) last.closes = closes;
   }
   return joined.map(({ opens, closes }) => `${clock(opens, language)}–${clock(closes, language)}`).join(', ');
 }
@@ -37,12 +35,9 @@ export function ranges(hours: readonly OpeningHours[], language: Language): stri
 /** Today's opening hours in Denmark; `null` when the library gave none for this branch. */
 export function hoursToday(hours: readonly OpeningHours[] | undefined, now: number, language: Language): HoursToday | null {
   if (!hours?.length) return null;
-  const day = weekdayInCopenhagen(now);
-  const today = hours.filter((entry) => entry.day === day);
+  const weekdayNow = weekdayInCopenhagen(now);
+  const today = hours.filter(({ day }) => day === weekdayNow);
   const open = ranges(today, language);
-  const staffed = ranges(
-    today.filter((entry) => entry.staffed),
-    language,
-  );
+  const staffed = ranges(today.filter((entry) => entry.staffed), language);
   return { open, staffed: staffed === open ? '' : staffed };
 }

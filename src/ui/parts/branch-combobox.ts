@@ -28,7 +28,6 @@ export class LibrarySignupCombobox extends LitElement {
     describedBy: { attribute: 'described-by' },
     language: {},
     texts: { attribute: false },
-    renderOption: { attribute: false },
     clock: { attribute: false },
   };
 
@@ -44,14 +43,10 @@ export class LibrarySignupCombobox extends LitElement {
   texts: ComboboxTexts | null = null;
   /** Milliseconds since 1970; decides what "today" is. */
   clock: () => number = Date.now;
-  /** What an option shows. */
-  renderOption: (branch: Branch) => TemplateResult = (branch) =>
-    html`<span class="combobox-name">${branch.name}</span>${this.#lines(branch)}`;
 
   #search: BranchSearch<Branch> | null = null;
   #result = EMPTY;
   #text = '';
-  #query = '';
   #open = false;
   #active = -1;
   #revealed = false;
@@ -82,13 +77,13 @@ export class LibrarySignupCombobox extends LitElement {
     if (changed.has('branches') && this.branches) {
       // A branch that has gone since it was chosen, or one whose name was typed before the list came.
       if (this.value && !this.#chosen) this.#choose('');
-      else if (!this.value && !this.#open) this.#settle();
+      else if (!this.#open) this.#settle();
     }
     // The list lies in the flow, so it can open below the edge of the window.
     const popup = this.querySelector('.combobox-popup:not([hidden])');
-    if (popup && !this.#revealed) popup.scrollIntoView({ block: 'nearest' });
+    if (!this.#revealed) popup?.scrollIntoView({ block: 'nearest' });
     this.#revealed = popup !== null;
-    if (popup) this.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    popup?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult {
@@ -97,12 +92,22 @@ export class LibrarySignupCombobox extends LitElement {
     const expanded = this.#open && matches.length > 0;
     const chosen = this.#open ? undefined : this.#chosen;
     const status = !this.#open ? '' : !this.branches ? texts?.loading : expanded ? texts?.count(total) : texts?.noResults;
-    const described = [this.describedBy, chosen && `${name}-chosen`].filter(Boolean).join(' ');
-    return html` <div class="combobox">
+    const described = `${this.describedBy} ${chosen ? `${name}-chosen` : ''}`.trim();
+    const option = (branch: Branch, at: number): TemplateResult =>
+      html`<div
+        class="combobox-option"
+        role="option"
+        id="${name}-option-${at}"
+        data-value=${branch.id}
+        aria-selected=${at === this.#active}
+        ?data-chosen=${branch.id === this.value}
+      >
+        <span class="combobox-name">${branch.name}</span>${this.#lines(branch)}
+      </div>`;
+    return html`<div class="combobox">
         <input
           class="input combobox-input"
           part="input"
-          type="text"
           role="combobox"
           id=${name}
           name=${name}
@@ -112,37 +117,19 @@ export class LibrarySignupCombobox extends LitElement {
           autocorrect="off"
           spellcheck="false"
           aria-autocomplete="list"
-          aria-expanded=${expanded ? 'true' : 'false'}
+          aria-expanded=${expanded}
           aria-controls="${name}-list"
           aria-activedescendant=${expanded && this.#active >= 0 ? `${name}-option-${this.#active}` : nothing}
-          aria-invalid=${this.invalid ? 'true' : nothing}
+          aria-invalid=${this.invalid || nothing}
           aria-describedby=${described || nothing}
           @input=${this.#onInput}
           @keydown=${this.#onKeydown}
           @click=${this.#show}
-          @blur=${this.#onBlur}
+          @blur=${this.#leave}
         />
       </div>
       <div class="combobox-popup" ?hidden=${!expanded} @mousedown=${keepFocus} @click=${this.#onClick}>
-        <div class="combobox-list" role="listbox" id="${name}-list" aria-label=${texts?.list ?? nothing}>
-          ${
-            expanded
-              ? matches.map(
-                  (branch, at) =>
-                    html` <div
-                      class="combobox-option"
-                      role="option"
-                      id="${name}-option-${at}"
-                      data-value=${branch.id}
-                      aria-selected=${at === this.#active ? 'true' : 'false'}
-                      ?data-chosen=${branch.id === this.value}
-                    >
-                      ${this.renderOption(branch)}
-                    </div>`,
-                )
-              : nothing
-          }
-        </div>
+        <div role="listbox" id="${name}-list" aria-label=${texts?.list ?? nothing}>${expanded ? matches.map(option) : nothing}</div>
         ${total > matches.length ? html`<p class="combobox-more">${texts?.more(total - matches.length)}</p>` : nothing}
       </div>
       <p class=${this.#open && !expanded ? 'combobox-status' : 'visually-hidden'} role="status">${status}</p>
@@ -154,16 +141,15 @@ export class LibrarySignupCombobox extends LitElement {
     return lines.map((line) => html`<span class="combobox-line">${line}</span>`);
   }
 
+  /** All of the list when the text is the chosen branch's name, so that another one can be seen. */
   #find(): void {
-    this.#result = this.#search?.find(this.#query, LIMIT) ?? EMPTY;
+    this.#result = this.#search?.find(this.value ? '' : this.#text, LIMIT) ?? EMPTY;
   }
 
-  /** Opens the list; all of it when the text is the chosen branch's name, so that another one can be seen. */
   readonly #show = (): void => {
     if (this.#open) return;
-    this.#query = this.value ? '' : this.#text;
     this.#find();
-    this.#active = this.value ? this.#result.matches.findIndex(({ id }) => id === this.value) : -1;
+    this.#active = this.#result.matches.findIndex(({ id }) => id === this.value);
     this.#open = true;
     this.requestUpdate();
   };
@@ -177,10 +163,8 @@ export class LibrarySignupCombobox extends LitElement {
   /** Takes a branch, or none. The text stays when there is none. */
   #choose(value: string): void {
     const changed = value !== this.value;
-    this.value = value;
-    this.#shown = value;
-    const { name } = this.#chosen ?? {};
-    if (name !== undefined) this.#text = name;
+    this.value = this.#shown = value;
+    this.#text = this.#chosen?.name ?? this.#text;
     this.requestUpdate();
     if (changed) this.dispatchEvent(new CustomEvent('branch-change', { bubbles: true, detail: { value } }));
   }
@@ -191,46 +175,42 @@ export class LibrarySignupCombobox extends LitElement {
     if (exact) this.#choose(exact.id);
   }
 
+  readonly #leave = (): void => {
+    this.#settle();
+    this.#close();
+  };
+
   readonly #onInput = (event: Event): void => {
     this.#text = (event.target as HTMLInputElement).value;
-    this.#query = this.#text;
     this.#active = -1;
     this.#open = true;
-    this.#find();
     this.#choose('');
+    this.#find();
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    const { key } = event;
+    const { key, isComposing, ctrlKey, metaKey, altKey } = event;
+    if (isComposing || ctrlKey || metaKey) return;
     const { matches } = this.#result;
-    const isArrow = key === 'ArrowDown' || key === 'ArrowUp';
-    if (isArrow && !this.#open) {
+    if (!this.#open) {
+      if (!/^Arrow(Down|Up)$/.test(key)) return;
       this.#show();
-      if (this.#active < 0 && !event.altKey) this.#active = moveInList(key, -1, this.#result.matches.length) ?? -1;
-    } else if (key === 'Escape' && this.#open) {
+      if (this.#active < 0 && !altKey) this.#active = moveInList(key, -1, this.#result.matches.length) ?? -1;
+    } else if (key === 'Escape') {
       this.#close();
-    } else if (this.#open && matches.length > 0) {
+    } else {
+      if (!matches.length) return;
       const next = moveInList(key, this.#active, matches.length);
-      const option = matches[this.#active];
+      const option = matches[this.#active] ?? (key === 'Enter' && matches.length === 1 ? matches[0] : undefined);
       if (next !== null) this.#active = next;
-      else if (key === 'Tab' && option) this.#choose(option.id);
-      else if (key === 'Enter') this.#enter(option ?? (matches.length === 1 ? matches[0] : undefined));
-      if (next === null && key !== 'Enter') return;
-    } else return;
+      else if (/^(Tab|Enter)$/.test(key) && option) this.#choose(option.id);
+      if (next === null) {
+        if (key !== 'Enter') return;
+        this.#leave();
+      }
+    }
     event.preventDefault();
     this.requestUpdate();
-  };
-
-  #enter(option: Branch | undefined): void {
-    if (option) this.#choose(option.id);
-    else this.#settle();
-    this.#close();
-  }
-
-  readonly #onBlur = (): void => {
-    this.#settle();
-    this.#close();
   };
 
   readonly #onClick = (event: Event): void => {
@@ -241,7 +221,6 @@ export class LibrarySignupCombobox extends LitElement {
     this.querySelector('input')?.focus();
   };
 }
-
 /** The list never takes focus: the input would close it before the click arrives. */
 function keepFocus(event: Event): void {
   event.preventDefault();

@@ -1,16 +1,8 @@
 /** Where a key takes the option in focus (-1: none), round at the ends; `null` for a key that is not the list's. */
 export function moveInList(key: string, active: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return active >= count - 1 ? 0 : active + 1;
-    case 'ArrowUp':
-      return active <= 0 ? count - 1 : active - 1;
-    // Without an option in focus these move the caret, as in any text field.
-    case 'Home':
-      return active < 0 ? null : 0;
-    case 'End':
-      return active < 0 ? null : count - 1;
-    default:
-      return null;
-  }
+  if (key === 'ArrowDown') return active + 1 < count ? active + 1 : 0;
+  if (key === 'ArrowUp') return (active > 0 ? active : count) - 1;
+  // Without an option in focus these move the caret, as in any text field.
+  if (active < 0) return null;
+  return key === 'Home' ? 0 : key === 'End' ? count - 1 : null;
 }

@@ -37,9 +37,6 @@ export const comboboxStyles = css`
     border-radius: var(--signup-radius, 6px);
     background: var(--signup-surface, Canvas);
   }
-  .combobox-popup[hidden] {
-    display: none;
-  }
   .combobox-option {
     display: grid;
     align-content: center;
@@ -68,38 +65,25 @@ export const comboboxStyles = css`
   }
   .combobox-line {
     display: block;
+  }
+  .combobox-line,
+  .combobox-more,
+  .combobox-status {
     font-size: 0.9em;
     color: var(--signup-text-muted, inherit);
   }
   .combobox-more {
-    margin: 0;
-    padding: 12px 18px;
-    font-size: 0.9em;
-    color: var(--signup-text-muted, inherit);
+    margin: 12px 18px;
   }
-  .combobox-status {
-    margin-block: 8px 0;
-    color: var(--signup-text-muted, inherit);
-  }
+  .combobox-status,
   .combobox-chosen {
     margin-block: 8px 0;
   }
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @media (forced-colors: active) {
-    .combobox-option[aria-selected='true'] {
+    .combobox-option[aria-selected='true'],
+    .combobox-option[aria-selected='true'] .combobox-line {
       forced-color-adjust: none;
       background: Highlight;
-      color: HighlightText;
-    }
-    .combobox-option[aria-selected='true'] .combobox-line {
       color: HighlightText;
     }
   }
