@@ -55,7 +55,7 @@ describe('A CPR number', () => {
 
 describe('A calendar date', () => {
   for (const date of ['2024-02-29', '2000-02-29', '2026-12-31', '1858-01-01']) it(`${date} exists`, () => expect(isCalendarDate(date)).to.equal(true));
-  for (const date of ['2023-02-29', '1900-02-29', '2026-04-31', '2026-00-01', '2026-13-01', '2026-1-1', '', '2026-01-01T00:00', '20260101']) {
+  for (const date of ['2023-02-29', '1900-02-29', '2026-04-31', '2026-02-30', '2026-01-32', '2026-01-00', '0000-00-00', '2026-00-01', '2026-13-01', '2026-1-1', '', '2026-01-01T00:00', '20260101']) {
     it(`"${date}" does not exist`, () => expect(isCalendarDate(date)).to.equal(false));
   }
 });
