@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
+import { importAtOnce } from './.ci/import-at-once.mjs';
 import { minifyTemplates } from './.ci/minify-templates.mjs';
 
 /** What an integrator's own bundler brings: never copied into the ES modules. */
-const EXTERNAL = /^(?:lit|@lit\/context|xstate|zod|oauth4webapi|msw)(?:\/|$)/;
+const EXTERNAL = /^(?:lit|@lit\/context|xstate|msw)(?:\/|$)/;
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -28,8 +30,8 @@ const ENTRIES = [
 const TOGETHER = [
   { name: 'element', test: /\/src\/library-signup\.ts$/, priority: 3 },
   { name: 'registration', test: /\/src\/flow\/register-actors\.ts$/, priority: 2 },
-  { name: 'question-screens', test: /\/src\/ui\/steps\/question-views\.ts$/, priority: 2 },
-  { name: 'register-screens', test: /\/src\/ui\/steps\/register-views\.ts$/, priority: 1 },
+  { name: 'register-screens', test: /\/src\/ui\/steps\/register-views\.ts$/, priority: 2 },
+  { name: 'question-screens', test: /\/src\/ui\/steps\/question-views\.ts$/, priority: 1 },
 ];
 
 const common: BuildOptions = {
@@ -104,6 +106,19 @@ function developmentFiles(): Plugin {
   };
 }
 
+/** What is shipped reads the contracts with a reader of our own; see docs/decisions/zod-at-build-time.md. */
+function contractReader(): Plugin {
+  return {
+    name: 'contract-reader',
+    apply: 'build',
+    config: () => ({ resolve: { alias: { 'zod/mini': fileURLToPath(new URL('./src/contracts/reader/zod-subset.ts', import.meta.url)) } } }),
+    // The types are zod's, so only the bundler can tell that the reader lacks something; by itself it merely warns.
+    onLog(_level, log) {
+      if (log.code === 'IMPORT_IS_UNDEFINED') this.error(log);
+    },
+  };
+}
+
 export default defineConfig(({ command, mode }) => {
   const build = BUILDS[mode];
   if (command === 'build' && !build) throw new Error(`vite build --mode ${Object.keys(BUILDS).join(' | ')}`);
@@ -111,7 +126,7 @@ export default defineConfig(({ command, mode }) => {
     appType: 'mpa',
     publicDir: false,
     cacheDir: '.cache/vite',
-    plugins: [developmentFiles(), minifyTemplates()],
+    plugins: [contractReader(), developmentFiles(), minifyTemplates(), ...(mode === 'script' ? [importAtOnce()] : [])],
     define: command === 'build' && mode !== 'es' ? { 'process.env.NODE_ENV': '"production"' } : {},
     server: { open: command === 'serve' && mode === 'development' ? '/demo/' : false },
     // Everything is found before the first page is served, so no page reloads half-way.
