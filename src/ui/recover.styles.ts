@@ -7,12 +7,26 @@ export const recoverStyles = css`
     padding: 0;
     font-weight: 600;
   }
+  /* Firefox's own bar sticks out of its box. */
   progress {
+    appearance: none;
     display: block;
     inline-size: 100%;
     block-size: 0.6em;
     margin-block-end: 1.25em;
-    accent-color: var(--_accent);
+    border: 0;
+    border-radius: 1em;
+    overflow: clip;
+    background: var(--_line);
+  }
+  ::-webkit-progress-bar {
+    background: none;
+  }
+  ::-webkit-progress-value {
+    background: var(--_accent);
+  }
+  ::-moz-progress-bar {
+    background: var(--_accent);
   }
   .progress {
     margin: 0 0 0.25em;
@@ -71,10 +85,6 @@ export const recoverStyles = css`
   }
   details {
     margin-block-end: 1em;
-  }
-  details ul {
-    padding-inline-start: 1.2em;
-    list-style: disc;
   }
   .ways {
     margin-block: 0.75em;

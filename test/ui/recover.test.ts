@@ -120,11 +120,11 @@ describe('the guide through MitID’s app', () => {
       expect(textOf(shown.find('#progress'))).to.equal(`Trin ${at} af 7`);
       expect(shown.find<HTMLProgressElement>('progress').value).to.equal(at - 1);
       shown.find(`#guide-${at}`).focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       expect(shown.root.activeElement?.id).to.equal(`guide-${at}`);
     }
     expect(shown.sent.at(-1)).to.deep.equal({ type: 'answers.changed', values: { guide: '1,2,3,4,5,6,7' } });
-    expect(textOf(shown.find('#progress'))).to.equal('Du er igennem alle 7 trin');
+    expect(textOf(shown.find('#progress'))).to.equal('Alle 7 trin er gjort');
   });
 
   it('goes back to an action whose tick is taken away', async () => {
@@ -172,20 +172,22 @@ const SEED: readonly (readonly [situation: string, words: string])[] = [
   ['MitID app', 'View your user ID'],
   ['MitID app', 'Want to change your user ID?'],
   ['MitID app', 'Press Change user ID.'],
-  ['MitID app', 'Enter your new user ID.'],
-  ['MitID app', 'Press Save.'],
+  ['MitID app', 'Enter your new user ID, and press Save.'],
   ['MitID app', 'available or not valid'],
-  ['MitID app', 'new user ID is then in place. Use it the next time you log on or approve something with MitID'],
-  ['MitID in person, no CPR number', 'a foreign passport, or a passport without a Danish CPR number'],
-  ['MitID by phone', 'number of your passport or driver’s licence. It must be valid, and Danish or Greenlandic'],
+  ['MitID app', 'It is then in place. Use it the next time you log on or approve something with MitID'],
+  [
+    'MitID in person, no CPR number',
+    'With a foreign passport, or a passport without a Danish CPR number, you need to contact Citizen Service',
+  ],
+  ['MitID by phone', 'The number of a valid Danish or Greenlandic passport or driver’s licence'],
   ['MitID by phone', 'your information in the CPR register'],
-  ['MitID by phone', 'can’t answer enough questions, you won’t get the user ID over the phone. Then visit Citizen Service in person'],
+  ['MitID by phone', 'If you can’t answer enough questions, visit Citizen Service in person'],
   ['MitID by phone', 'Call +45 33 98 00 10'],
   ['MitID by phone', 'You need to call, not write'],
-  ['MitID by phone', 'over the phone only, so you can’t get it by sending a message'],
+  ['MitID by phone', 'you can only get the user ID over the phone'],
   ['MitID in person', 'At Citizen Service you can get your user ID'],
   ['MitID in person', 'About yourself, based on your information in the CPR register'],
-  ['MitID in person', 'Make an appointment at the nearest Citizen Service'],
+  ['MitID in person', 'Make an appointment'],
   ['MitID in person', 'Valid identification'],
   ['MitID in person', 'Find Citizen Service and see what valid identification is'],
 ];
@@ -206,12 +208,7 @@ describe('what MitID says about a forgotten user ID', () => {
 
   it('has the rules of a new user ID', async () => {
     const text = cardOf(await show('MitID app', {}, 'en'));
-    for (const rule of [
-      '5–48 symbols',
-      'not your CPR number, and not 10 digits',
-      'without a space first or last',
-      'nobody else may have it',
-    ])
+    for (const rule of ['5–48 symbols', 'not be your CPR number, 10 digits or somebody else’s', 'not start or end with a space'])
       expect(text).to.contain(rule);
   });
 
@@ -248,7 +245,7 @@ describe('the user IDs', () => {
       { type: 'form.submitted', errors: [] },
     ]);
     shown.draw({ facts: { emailIsUserId: true } });
-    expect(textOf(shown.find('[role=status]'))).to.equal('Færdig. Nu kan du logge ind med din e-mail.');
+    expect(textOf(shown.find('[role=status]'))).to.equal('Nu kan du logge ind med din e-mail.');
     expect(shown.root.querySelector('form')).to.equal(null);
     shown.draw({ facts: { emailIsUserId: false, userIds: [{ type: 'email', hint: 'a•••@example.dk' }] } });
     expect(shown.root.querySelector('form')).to.equal(null);

@@ -39,16 +39,11 @@ export const userIds: View = (ui) => {
     html`<div role="status">${emailIsUserId ? html`<p class="notice" part="notice">${t('recover.user-ids.added')}</p>` : nothing}</div>
       ${
         known.length > 0
-          ? html`${text(t('recover.user-ids.text', { library: libraryName(ui) }))}
+          ? html`${text(t('recover.library.text', { library: libraryName(ui) }))}
               <div class="ids">${facts(known.map((id) => [ui.localize(id.label) || t(`user-id.${id.type}`), id.hint] as const))}</div>`
           : text(t('recover.user-ids.none'))
       }
-      ${
-        mayAdd
-          ? html`<h3>${t('recover.user-ids.add')}</h3>
-              ${emailForm(ui, { hint: t('recover.user-ids.email.hint'), submit: t('recover.user-ids.submit') })}`
-          : nothing
-      }`,
+      ${mayAdd ? emailForm(ui, { hint: t('recover.user-ids.email.hint'), submit: t('recover.user-ids.submit') }) : nothing}`,
     mayAdd ? 'secondary' : 'primary',
   );
 };
@@ -69,7 +64,7 @@ export const newPin: View = (ui) => {
           const errors = validateNewPin({ pin: secrets.get('pin'), birthDate: secrets.get('person')?.birthDate }, ui.config);
           ui.send({ type: 'form.submitted', errors });
         },
-        content: pinField(ui, { label: t('recover.new-pin.field'), hint: pinHint(ui) }),
+        content: pinField(ui, { label: t('field.pin'), hint: pinHint(ui) }),
       }),
     ),
   );
@@ -80,7 +75,7 @@ export const pinChanged: View = (ui) => {
   return ending(
     ui,
     t('recover.pin-changed.heading'),
-    html`${text(t('recover.pin-changed.text', { library: libraryName(ui) }))}
-    ${facts([[t('register.done.login'), t('recover.pin-changed.login', { userId: userIdText(ui, ui.facts.session?.patron.userId) })]])}`,
+    html`${text(t('recover.pin-changed.text'))}
+    ${facts([[t('register.done.login'), t('register.already-patron.login', { userId: userIdText(ui, ui.facts.session?.patron.userId) })]])}`,
   );
 };

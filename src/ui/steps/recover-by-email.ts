@@ -33,8 +33,13 @@ export const reminder: View = (ui) => byEmail(ui, ui.t('recover.reminder.heading
 export const pinReset: View = (ui) => byEmail(ui, ui.t('recover.pin-reset.heading'));
 
 /** The same for everyone, known or not: without the address, so that not even that differs (OWASP ASVS 5.0, 6.3.8). */
-const sent = (ui: Ui, said: 'recover.reminder-sent.text' | 'recover.pin-reset-sent.text'): ReturnType<View> =>
-  ending(ui, ui.t('recover.sent.heading'), html`${text(ui.t(said, { library: libraryName(ui) }))} ${text(ui.t('recover.sent.none'))}`);
+const sent = (ui: Ui, more?: string): ReturnType<View> =>
+  ending(
+    ui,
+    ui.t('recover.sent.heading'),
+    html`<p part="text">${ui.t('recover.sent.text', { library: libraryName(ui) })} ${more}</p>
+      ${text(ui.t('recover.sent.none'))}`,
+  );
 
-export const reminderSent: View = (ui) => sent(ui, 'recover.reminder-sent.text');
-export const pinResetSent: View = (ui) => sent(ui, 'recover.pin-reset-sent.text');
+export const reminderSent: View = (ui) => sent(ui);
+export const pinResetSent: View = (ui) => sent(ui, ui.t('recover.sent.link'));

@@ -1,4 +1,5 @@
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import type { MessageKey } from '../../locales/messages.js';
 import { choiceScreen } from '../parts/choice.js';
 import { pinDigits } from '../parts/errors.js';
 import { facts, libraryName, text } from '../parts/screen.js';
@@ -9,47 +10,36 @@ import { asking } from './recover-screen.js';
 export const which: View = (ui) => {
   const { t } = ui;
   const digits = pinDigits(ui);
-  return asking(
-    ui,
-    choiceScreen(
-      ui,
-      'forgotten',
-      t('recover.which.heading'),
-      (['mitid', 'library', 'pin'] as const).map((value) => ({
-        value,
-        label: t(`recover.which.${value}`),
-        hint: t(`recover.which.${value}.hint`, { digits }),
-      })),
-    ),
-  );
+  const options = (['mitid', 'library', 'pin'] as const).map((value) => ({
+    value,
+    label: t(`recover.which.${value}`),
+    hint: t(`recover.which.${value}.hint`, { digits }),
+  }));
+  return asking(ui, choiceScreen(ui, 'forgotten', t('recover.which.heading'), options));
 };
 
-const route = (ui: Ui, title: string, before: unknown) =>
-  asking(
-    ui,
-    choiceScreen(
-      ui,
-      'route',
-      title,
-      (ui.config.recover?.routes ?? ['login', 'email']).map((value) => ({
-        value,
-        label: ui.t(`recover.route.${value}`),
-        hint: ui.t(`recover.route.${value}.hint`),
-      })),
-      before,
-    ),
-  );
+const route = (ui: Ui, title: MessageKey, login: MessageKey, before: unknown): TemplateResult => {
+  const { t } = ui;
+  const routes = {
+    login: { value: 'login', label: t(login) },
+    email: { value: 'email', label: t('recover.route.email'), hint: t('recover.email.hint') },
+  };
+  const options = (ui.config.recover?.routes ?? (['login', 'email'] as const)).map((one) => routes[one]);
+  return asking(ui, choiceScreen(ui, 'route', t(title), options, before));
+};
 
 /** What the library uses as user ID is often all that was needed; then the ways to find one's own. */
 export const library: View = (ui) => {
   const { t, config } = ui;
+  const rows = config.library.userIds.map((type) => [t(`user-id.${type}`), t(`recover.library.${type}`)] as const);
   return route(
     ui,
-    t('recover.library.heading'),
+    'recover.library.heading',
+    'recover.identify.library',
     html`${text(t('recover.library.text', { library: libraryName(ui) }))}
-      <div class="ids">${facts(config.library.userIds.map((type) => [t(`user-id.${type}`), t(`recover.library.${type}`)] as const))}</div>
+      <div class="ids">${facts(rows)}</div>
       <h3>${t('recover.library.route')}</h3>`,
   );
 };
 
-export const pin: View = (ui) => route(ui, ui.t('recover.pin.heading'), text(ui.t('recover.pin.text')));
+export const pin: View = (ui) => route(ui, 'recover.new-pin.heading', 'recover.identify.pin', text(ui.t('recover.pin.text')));

@@ -30,11 +30,7 @@ const changing = ({ t }: Ui): TemplateResult =>
     <ol>
       ${CHANGES.map((at) => html`<li>${t(`recover.change.${at}`)}</li>`)}
     </ol>
-    ${text(t('recover.change.text'))}
-    <h3>${t('recover.change.rules')}</h3>
-    <ul>
-      ${CHANGES.map((at) => html`<li>${t(`recover.change.rules.${at}`)}</li>`)}
-    </ul>
+    ${text(t('recover.change.rules'))}
   </details>`;
 
 /** The way through MitID's app, one action at a time: ticking one off opens the next, also after a look elsewhere or a reload. */

@@ -68,11 +68,7 @@ export const mitid: View = (ui) => {
           ui,
           'document',
           t('recover.mitid.document'),
-          [
-            { value: 'danish', label: t('recover.mitid.danish'), hint: t('recover.mitid.danish.hint') },
-            { value: 'foreign-with-cpr', label: t('recover.mitid.foreign-with-cpr') },
-            { value: 'foreign-no-cpr', label: t('recover.mitid.foreign-no-cpr') },
-          ],
+          (['danish', 'foreign-with-cpr', 'foreign-no-cpr'] as const).map((value) => ({ value, label: t(`recover.mitid.${value}`) })),
           answers['document'],
           'shown',
         ),
@@ -80,7 +76,7 @@ export const mitid: View = (ui) => {
           ui,
           'app',
           t('recover.mitid.app'),
-          (['yes', 'no'] as const).map((value) => ({ value, label: t(`answer.${value}`), hint: t(`recover.mitid.${value}.hint`) })),
+          (['yes', 'no'] as const).map((value) => ({ value, label: t(`answer.${value}`) })),
           answers['app'],
           'shown',
         ),
@@ -109,7 +105,6 @@ export const mitidPhone: View = (ui) => {
 
 export const mitidInPerson: View = (ui) => {
   const { t } = ui;
-  const { document } = ui.facts.answers;
   return screen(
     ui,
     t('recover.ways.in-person'),
@@ -117,8 +112,7 @@ export const mitidInPerson: View = (ui) => {
       ${facts([
         [t('recover.in-person.before'), t('recover.in-person.before.text')],
         [t('recover.in-person.bring'), t('recover.in-person.bring.text')],
-        [t('recover.phone.asked'), t('recover.in-person.asked.text')],
-        document?.startsWith('foreign') && [t('recover.in-person.abroad'), t('recover.in-person.abroad.text')],
+        !hasNoCpr(ui) && [t('recover.phone.asked'), t('recover.phone.asked.text')],
         [t('recover.in-person.witness'), t('recover.in-person.witness.text')],
       ])}
       <p>${page(ui, IDENTIFICATION[ui.language], t('recover.in-person.link'))}</p>

@@ -12,7 +12,7 @@ export function onward(ui: Ui, look: ActionLook = 'primary'): TemplateResult {
   const back = comeBack(ui, look);
   const library = libraryName(ui);
   return html`<div class="actions">
-    ${back === nothing ? actionLink('login', ui.localize(ui.config.library.url), ui.t('recover.login', { library }), look) : back}
+    ${back === nothing ? actionLink('login', ui.localize(ui.config.library.url), ui.t('register.done.next', { library }), look) : back}
     ${action(ui, 'restart', { type: 'flow.restart' }, ui.t('action.restart'), 'quiet')}
   </div>`;
 }
