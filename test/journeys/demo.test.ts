@@ -14,7 +14,7 @@ describe('the demo', () => {
   beforeEach(() => demo.gateway.library.reset());
 
   it('registers a patron with a redirect to the broker', () =>
-    travel(browser, demo.url, async (journey) => {
+    travel(browser, `${demo.url}?audience=adult`, async (journey) => {
       await journey.register();
       assert.equal(demo.gateway.library.patrons.get('adult-resident')?.status, 'active');
       assert.equal(journey.page.url(), demo.url);
@@ -34,7 +34,7 @@ describe('the demo', () => {
     }));
 
   it('speaks English from the first screen to the last, at the broker too', () =>
-    travel(browser, `${demo.url}?lang=en`, async (journey) => {
+    travel(browser, `${demo.url}?audience=adult&lang=en`, async (journey) => {
       await journey.shows('register.identify');
       assert.match(await journey.text(), /Log on with MitID/);
       await journey.leave();
@@ -48,7 +48,7 @@ describe('the demo', () => {
     }));
 
   it('registers with a popup, while the page stays where it is', () =>
-    travel(browser, `${demo.url}?mode=popup`, async (journey) => {
+    travel(browser, `${demo.url}?audience=adult&mode=popup`, async (journey) => {
       await journey.shows('register.identify');
       const [popup] = await Promise.all([journey.page.waitForEvent('popup'), journey.act('identify')]);
       await popup.locator('button[value="adult-resident"]').click();
@@ -59,7 +59,7 @@ describe('the demo', () => {
     }));
 
   it('registers in the browser alone, without broker and gateway', () =>
-    travel(browser, `${demo.url}?backend=msw`, async (journey) => {
+    travel(browser, `${demo.url}?audience=adult&backend=msw`, async (journey) => {
       await journey.register();
       const servers = [new URL(demo.brokerUrl).host, new URL(demo.gatewayUrl).host];
       const asked = journey.record.traces.filter(([where, text]) => where === 'request' && servers.includes(new URL(text).host));

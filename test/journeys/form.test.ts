@@ -71,13 +71,9 @@ describe('the form', { concurrency: 2 }, () => {
 
   for (const [name, registers] of [
     ['unavailable', false],
-    ['server-error', false],
-    ['offline', false],
     ['answer-lost', true],
     ['cut-off', true],
     ['html', true],
-    ['empty', true],
-    ['malformed', true],
     ['too-many', false],
   ] as const satisfies readonly (readonly [ScenarioName, boolean])[]) {
     it(`keeps everything and registers once when the answer is ${name} and the patron tries again`, () =>
