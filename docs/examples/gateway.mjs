@@ -112,10 +112,16 @@ async function answer(request) {
     return open;
   };
   const work = async () => calls[name]({ body: text === '' ? {} : JSON.parse(text), token, session });
-  const key = request.headers['idempotency-key'];
+  const key = request.method === 'GET' ? undefined : request.headers['idempotency-key'];
   if (key === undefined) return work();
   const known = `${name} ${token} ${key}`;
-  if (!written.has(known)) written.set(known, work());
+  if (!written.has(known)) {
+    written.set(known, work());
+    // A fault is no answer: the same key may try again.
+    written.get(known).catch((error) => {
+      if (!(error instanceof Problem) || error.body.status >= 500) written.delete(known);
+    });
+  }
   return written.get(known);
 }
 

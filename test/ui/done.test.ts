@@ -38,13 +38,17 @@ describe('the end of a registration', () => {
       .and.to.contain('become a patron again');
     host.remove();
     const config = configOf();
-    expect(textOf(await show('done', { config: { ...config, library: { ...config.library, inactiveYears: undefined } } }))).not.to.contain('deleted');
+    expect(textOf(await show('done', { config: { ...config, library: { ...config.library, inactiveYears: undefined } } }))).not.to.contain(
+      'deleted',
+    );
   });
 
   it('leads on to where the library system or the library says', async () => {
     expect((await show('done')).find('[data-action=login]').getAttribute('href')).to.equal('https://bibliotek.example/');
     host.remove();
-    expect((await show('done, other municipality')).find('[data-action=login]').getAttribute('href')).to.equal('https://bibliotek.example/mig');
+    expect((await show('done, other municipality')).find('[data-action=login]').getAttribute('href')).to.equal(
+      'https://bibliotek.example/mig',
+    );
   });
 });
 
