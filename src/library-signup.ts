@@ -160,11 +160,18 @@ export class LibrarySignup extends LitElement {
   /** Forgets everything and ends the session. */
   reset(): void {
     this.#resume?.write(undefined);
-    const ending = this.#facts.get('token') === undefined ? undefined : this.#ports?.gateway.endSession();
-    void Promise.resolve(ending).finally(() => { this.#facts.clear(); });
-    if (ending) this.#facts.clear('pin', 'proof', 'person', 'childCpr', 'childName', 'userId', 'code', 'pinResetToken', 'openWrites');
+    this.#forget();
     this.#captured = null;
     this.start();
+  }
+
+  /** Ends the session, and empties the private holder: at once but for the token that ending it takes. */
+  #forget(): void {
+    const token = this.#facts.get('token');
+    this.#facts.clear();
+    if (token === undefined || !this.#ports) return;
+    this.#facts.set('token', token);
+    void this.#ports.gateway.endSession().finally(() => { if (this.#facts.get('token') === token) this.#facts.clear('token'); });
   }
 
   /** Moves focus to the current screen's heading, or to its first field. */
@@ -372,7 +379,10 @@ export class LibrarySignup extends LitElement {
     for (const event of this.#emitted.splice(0)) {
       if (event.type === 'flow.completed') this.#dispatch('signup-complete', { flow, outcome: event.outcome });
       else if (event.type === 'flow.failed') this.#dispatch('signup-error', { code: event.code, step, retryable: event.retryable });
-      else if (event.type === 'flow.cancelled') this.#dispatch('signup-cancel', { flow, step });
+      else if (event.type === 'flow.cancelled') {
+        this.#forget();
+        this.#dispatch('signup-cancel', { flow, step });
+      }
       else this.renderRoot.querySelector<HTMLElement>('[data-error-summary]')?.focus();
     }
   }

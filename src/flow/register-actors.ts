@@ -12,7 +12,7 @@ type Request<K extends keyof Gateway> = Parameters<Gateway[K]>[0];
 export function createRegisterMachine(ports: Ports): RegisterMachine {
   const { gateway, facts } = ports;
   let branches: Branch[] | undefined;
-  const mailbox = lateLogic(async () => (await import('./mailbox-actors.js')).createMailboxMachine(gateway));
+  const mailbox = lateLogic(async () => (await import('./mailbox-actors.js')).createMailboxMachine(ports));
   return registerMachine.provide({
     actors: {
       loadMailbox: fromPromise(() => mailbox.load()),

@@ -95,7 +95,9 @@ export class FlowController implements ReactiveController {
 
   /** Sends to the innermost actor that can take it; what nobody can take is dropped. */
   send(event: FlowEvent): void {
-    takerOf(this.chain, event)?.send(event);
+    // What is typed concerns every part that keeps it.
+    if (event.type === 'draft.changed') this.tell(event);
+    else takerOf(this.chain, event)?.send(event);
   }
 
   can(event: FlowEvent): boolean {

@@ -3,7 +3,9 @@ import { css } from 'lit';
 /** Pictures beside the kinds of audience. Tokens are those of the element's own style sheet. */
 export const questionStyles = css`
   .option:has(.icon) {
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    hyphens: auto;
+    overflow-wrap: break-word;
   }
   .icon {
     grid-row: span 2;

@@ -138,10 +138,13 @@ export function runFlow(ports: Ports, input: Partial<Omit<FlowInput, 'config'>> 
       const part = chain().findLast(({ id }) => id !== 'identify' && id !== 'mailbox') ?? actor;
       return (part.getSnapshot() as { context: FlowContext }).context;
     },
-    send: (event) => { takerOf(chain(), event)?.send(event); },
+    send: (event) => {
+      if (event.type === 'draft.changed') for (const one of chain()) one.send(event);
+      else takerOf(chain(), event)?.send(event);
+    },
     can: (event) => takerOf(chain(), event) !== undefined,
     reaches: (step) => new Promise((resolve, reject) => {
-      const timer = setTimeout(() => { reject(new Error(`expected ${step}, the flow is at ${running.step}`)); }, 1000);
+      const timer = setTimeout(() => { reject(new Error(`expected ${step}, the flow is at ${running.step}`)); }, 10_000);
       const check = (): void => {
         if (running.step !== step) return;
         clearTimeout(timer);

@@ -73,7 +73,14 @@ export const underAge = part.createStateConfig({
   meta: { step: 'register.under-age' },
   tags: 'end',
   entry: { type: 'reportRefusal', params: { code: 'under-age' } },
-  on: waysOn,
+  on: {
+    ...waysOn,
+    'paper.chosen': {
+      guard: 'hasPaperForm',
+      target: '#register.child-form',
+      actions: { type: 'remember', params: { step: 'register.identify' } },
+    },
+  },
 });
 
 export const blocked = part.createStateConfig({

@@ -16,6 +16,8 @@ export const kaldemail = part.createStateConfig({
     },
     proving: {
       meta: { step: 'register.kaldemail' },
+      // Kept here too, so that leaving and coming back finds the address again.
+      on: { 'draft.changed': { actions: 'keepDraft' } },
       invoke: {
         id: 'mailbox',
         src: 'mailbox',
