@@ -253,7 +253,7 @@ describe('the tables in the documentation', () => {
 
 describe('the code in the documentation', () => {
   it('is JavaScript or TypeScript, and imports what the package has', async () => {
-    const names = new Map(
+    const names = new Map<string, string>(
       [['.', ['src/index.ts']] as const, ['./mocks', ['mocks/browser.ts', 'mocks/node.ts']] as const].map(([entry, paths]) => [
         entry,
         paths.map(read).join('\n'),
