@@ -140,7 +140,7 @@ describe('a hand-off', { concurrency: 2 }, () => {
       await journey.leave();
       const { page } = journey;
       const answered = page.waitForRequest(/[?&]code=/);
-      // Kept for another tab of the library's page, where time is set back by an hour.
+      // The record is made older before the page's own scripts see it.
       const age = (): void => {
         for (const area of [sessionStorage, localStorage]) {
           for (const key of Object.keys(area).filter((name) => /^library-signup:[\w-]{43}$/.test(name))) {

@@ -45,7 +45,10 @@ describe('npm start', () => {
     const url = await running.url;
     const browser = await launchBrowser();
     try {
-      await travel(browser, url, (journey) => journey.register());
+      await travel(browser, url, async (journey) => {
+        await journey.chooseAudience('adult');
+        await journey.register();
+      });
     } finally {
       await browser.close();
     }

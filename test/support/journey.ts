@@ -101,6 +101,16 @@ export class Journey {
     return this.find('[data-notice]').getAttribute('data-notice', { timeout: 5000 });
   }
 
+  /** Says who one is, on a page that asks. */
+  async chooseAudience(audience: string): Promise<void> {
+    await this.page
+      .locator(`${this.#element}[step="register.audience"], ${this.#element}[step="register.identify"]`)
+      .waitFor({ state: 'attached' });
+    if ((await this.element.getAttribute('step')) === 'register.identify') return;
+    await this.find(`[name="audience"][value="${audience}"]`).check();
+    await this.submit();
+  }
+
   /** Opens the broker's page from the element. */
   async leave(): Promise<void> {
     await this.shows('register.identify');
