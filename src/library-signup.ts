@@ -383,6 +383,7 @@ export class LibrarySignup extends LitElement {
         this.#forget();
         this.#dispatch('signup-cancel', { flow, step });
       }
+      else if (event.type === 'form.accepted') this.focus();
       else this.renderRoot.querySelector<HTMLElement>('[data-error-summary]')?.focus();
     }
   }

@@ -62,6 +62,7 @@ export const part = flow.extend({
     complete: emit((_, { outcome }: { outcome: Outcome }): FlowEmit => ({ type: 'flow.completed', outcome })),
     reportRefusal: emit((_, { code }: { code: string }): FlowEmit => ({ type: 'flow.failed', code, retryable: false })),
     cancel: emit({ type: 'flow.cancelled' }),
+    accept: emit({ type: 'form.accepted' }),
   },
   delays: {
     sessionWarning: ({ context }) => Math.max(0, lifetimeOf(context) - WARNING),

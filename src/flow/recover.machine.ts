@@ -31,7 +31,7 @@ export const recoverMachine = part.createMachine({
       // The first screen of a detour goes back to where that started.
       { guard: 'hasOrigin', target: '#recover.left', actions: 'returnToOrigin' },
     ],
-    'flow.restart': { guard: not('hasOrigin'), target: '#recover.which', actions: assign({ trail: [], answers: {}, errors: [], notice: null }) },
+    'flow.restart': { guard: not('hasOrigin'), target: '#recover.which', actions: assign({ trail: [], answers: {}, errors: [], notice: null, session: null, userIds: null, emailIsUserId: false }) },
     'session.lost': { guard: 'hasSession', ...recoverExpires },
   },
   states: {

@@ -149,7 +149,9 @@ export type FlowEmit =
   | { type: 'flow.failed'; code: string; retryable: boolean }
   | { type: 'flow.cancelled' }
   /** A submitted form had errors: move focus to the summary. */
-  | { type: 'form.rejected' };
+  | { type: 'form.rejected' }
+  /** A form is gone and its screen stays: focus, which was in it, goes to the heading. */
+  | { type: 'form.accepted' };
 
 export interface FlowInput {
   config: SignupConfig;

@@ -40,7 +40,7 @@ export const userIds = part.createStateConfig({
       invoke: {
         src: 'addEmailUserId',
         input: ({ context }) => ({ email: context.draft.email ?? '' }),
-        onDone: { target: 'editing', actions: assign({ emailIsUserId: true, errors: [] }) },
+        onDone: { target: 'editing', actions: [assign({ emailIsUserId: true, errors: [] }), 'accept'] },
         onError: [
           { guard: { type: 'hasFailedWith', params: { code: 'session-expired' } }, ...recoverExpires },
           { guard: { type: 'hasFailedWith', params: { code: 'field-invalid' } }, target: 'editing', actions: ['keepFieldErrors', 'reject'] },
