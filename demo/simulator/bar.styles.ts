@@ -20,16 +20,28 @@ export const barStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  .pages {
+    margin-inline-start: 1rem;
+  }
+  @media (max-width: 40rem) {
+    .pages {
+      order: 3;
+      flex-basis: 100%;
+      margin-inline: -0.5rem;
+      padding-block-end: 0.375rem;
+      font-size: 0.8125rem;
+    }
+  }
   .pages ul {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.25rem;
+    gap: 0 0.125rem;
   }
   .pages a {
     display: inline-flex;
     align-items: center;
     min-block-size: 32px;
-    padding-inline: 0.625rem;
+    padding-inline: 0.5rem;
     border-radius: 1rem;
     color: inherit;
     text-decoration: none;

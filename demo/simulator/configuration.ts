@@ -22,8 +22,8 @@ function addProviders({ nemid: closed, mitid, ...others }: Providers, { nemid, e
   return {
     ...others,
     mitid,
-    ...(closed && { nemid: nemid ? { ...closed, ...sameBroker, simulate: true } : closed }),
-    ...(example && { unilogin: { adapter: 'unilogin', ...sameBroker } }),
+    ...(closed && { nemid: nemid ? { ...closed, ...sameBroker, simulate: true, label: 'NemID' } : closed }),
+    ...(example && { unilogin: { adapter: 'unilogin', ...sameBroker, label: 'UNI-Login' } }),
   };
 }
 

@@ -91,7 +91,7 @@ export const au: Site = {
       links: { new: 'au.html' },
       texts: {
         da: {
-          title: 'Jeg har glemt …',
+          title: 'Jeg har glemt …',
           lead: 'Pinkoden, bruger-id’et eller dit MitID-bruger-id: Her finder du det igen.',
           'userid.title': 'Hvad er mit bruger-id?',
           'userid.text': 'Dit CPR-nummer, dit låner-id eller en e-mailadresse, hvis du har valgt det.',
@@ -106,7 +106,7 @@ export const au: Site = {
           'desk.text': 'Ja. Tag dit sundhedskort og anden legitimation med til et betjeningssted.',
         },
         en: {
-          title: 'I have forgotten …',
+          title: 'I have forgotten …',
           lead: 'Your PIN, your user ID or your MitID user ID: find it again here.',
           'userid.title': 'What is my user ID?',
           'userid.text': 'Your CPR number, your borrower ID, or an e-mail address if you have chosen one.',

@@ -85,7 +85,7 @@ export const copenhagen: Site = {
       links: { new: './' },
       texts: {
         da: {
-          title: 'Jeg har glemt …',
+          title: 'Jeg har glemt …',
           lead: 'Pinkoden, bruger-id’et eller dit MitID-bruger-id: Her finder du det igen.',
           'userid.title': 'Hvad er mit bruger-id?',
           'userid.text': 'Det er dit CPR-nummer eller nummeret på dit lånerkort.',
@@ -100,7 +100,7 @@ export const copenhagen: Site = {
           'safe.text': 'Nej. Derfor laver du en ny i stedet for at få den gamle at vide.',
         },
         en: {
-          title: 'I have forgotten …',
+          title: 'I have forgotten …',
           lead: 'Your PIN, your user ID or your MitID user ID: find it again here.',
           'userid.title': 'What is my user ID?',
           'userid.text': 'It is your CPR number or the number on your library card.',

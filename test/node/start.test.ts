@@ -69,7 +69,7 @@ describe('starting the demo', () => {
   });
 
   it('puts the site around the tag of each page, and each has what an integrator adds', async () => {
-    for (const [page, title] of [['', 'Bliv låner'], ['recover.html', 'Jeg har glemt …'], ['au.html', 'Bliv bruger'], ['au-recover.html', 'Jeg har glemt …']] as const) {
+    for (const [page, title] of [['', 'Bliv låner'], ['recover.html', 'Jeg har glemt …'], ['au.html', 'Bliv bruger'], ['au-recover.html', 'Jeg har glemt …']] as const) {
       const text = await (await fetch(new URL(page, demo.url))).text();
       assert.match(text, new RegExp(`<h1 data-text="title">${title}</h1>`));
       assert.match(text, /<script type="module" src="[^"]*define\.ts"/);

@@ -87,7 +87,10 @@ export async function startHostPage(): Promise<HostPage> {
       broker: broker.issuer,
       gateway: gateway.url,
     });
-    return mode === 'popup' ? text.replace('"mode": "redirect"', '"mode": "popup"') : text;
+    // One audience, so that the first screen is the login; the demo's own pages have the others.
+    const { register, ...rest } = JSON.parse(text) as { register: { audiences: { id: string }[] } };
+    const adult = JSON.stringify({ ...rest, register: { ...register, audiences: register.audiences.filter(({ id }) => id === 'adult') } });
+    return mode === 'popup' ? adult.replace('"mode":"redirect"', '"mode":"popup"') : adult;
   };
   const answers: Readonly<Record<string, (query: URLSearchParams) => Promise<[type: string, body: string | Buffer]>>> = {
     '/config.json': async (query) => ['application/json', await config(query.get('mode'))],
