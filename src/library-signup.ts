@@ -38,6 +38,55 @@ export interface HostIdentity {
   token: string;
 }
 
+/**
+ * Lets a patron become a library user, or find a forgotten user ID or PIN, inside the page of any library. One open shadow root; everything that it
+ * shows comes from a statechart. See docs/embedding.md.
+ *
+ * @summary Registration and forgotten user IDs for Danish libraries.
+ * @tag library-signup
+ *
+ * @slot header - Above the screen, inside the card.
+ * @slot help - Below the screen: the library's own help. Components here can follow the flow through `signupContext`.
+ * @slot footer - At the end of the card.
+ *
+ * @fires {CustomEvent<{ flow: string, step: string, from: string | null }>} signup-step - Another screen is shown. Bubbles, composed.
+ * @fires {CustomEvent<{ flow: string, outcome: string }>} signup-complete - A flow reached its end. Bubbles, composed.
+ * @fires {CustomEvent<{ code: string, step: string, retryable: boolean }>} signup-error - Something failed or was refused. Bubbles, composed.
+ * @fires {CustomEvent<{ flow: string, step: string }>} signup-cancel - The patron cancelled a login or the flow. Bubbles, composed.
+ * @fires {CustomEvent<{ provider: string, url: string, mode: string }>} signup-identify - About to leave for a provider. Bubbles, composed, cancelable.
+ *
+ * @csspart card - The whole.
+ * @csspart heading - Heading of the screen.
+ * @csspart text - Running text and lists of facts.
+ * @csspart field - A field with its label, hint and error.
+ * @csspart label - Label of a field.
+ * @csspart hint - Hint of a field.
+ * @csspart input - The control itself.
+ * @csspart error - Error of a field.
+ * @csspart button - Every button but MitID's.
+ * @csspart button-primary - The screen's one primary button.
+ * @csspart choice - An option of a choice.
+ * @csspart notice - What just happened.
+ * @csspart summary - The error summary.
+ * @csspart progress - Waiting, and steps of a guide.
+ * @csspart link - Links, and buttons that look like links.
+ *
+ * @cssprop {<color>} [--signup-accent=light-dark(#0b5a55, #7fd8c9)] - Primary button, selected choice, links.
+ * @cssprop {<color>} [--signup-on-accent=light-dark(#fff, #06201e)] - Text on the accent.
+ * @cssprop {<color>} [--signup-text=inherit] - Text.
+ * @cssprop {<color>} [--signup-text-muted] - Hints and terms; 78 % of the text.
+ * @cssprop {<color>} [--signup-surface=transparent] - Background of card, fields and lists.
+ * @cssprop {<color>} [--signup-border] - Edge of fields; 62 % of the text.
+ * @cssprop {<color>} [--signup-line] - Edge of the card, rules; 18 % of the text.
+ * @cssprop {<color>} [--signup-error=light-dark(#b3201a, #ff9d92)] - Errors.
+ * @cssprop {<color>} [--signup-focus=light-dark(#0b57d0, #a8c7fa)] - Focus ring.
+ * @cssprop {<length>} [--signup-radius=8px] - Corners of fields and buttons.
+ * @cssprop {<length>} [--signup-card-radius=16px] - Corners of the card.
+ * @cssprop {<length>} [--signup-padding] - Inside of the card; by width 1.15em, 2em from 30em.
+ * @cssprop {<length>} [--signup-max-width=36em] - Of the card.
+ * @cssprop {<font-family>} [--signup-font=inherit] - Font.
+ * @cssprop {<font-family>} [--signup-heading-font=inherit] - Font of headings.
+ */
 export class LibrarySignup extends LitElement {
   static override styles = styles;
   static override properties = {
