@@ -18,11 +18,12 @@ function start(port: number): { child: ChildProcess; url: Promise<string> } {
     let said = '';
     const take = (chunk: Buffer): void => {
       said += chunk.toString();
-      const [, found] = /Library page\s+(http\S+)/.exec(said) ?? [];
+      const [, found] = /(http:\/\/localhost:\d+\/\S*)/.exec(said) ?? [];
       if (found) resolve(found);
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
+    setTimeout(() => reject(new Error(`npm start printed no address: ${said}`)), 90_000).unref();
     child.once('exit', (code) => reject(new Error(`npm start ended with ${code}: ${said}`)));
   });
   return { child, url };
