@@ -3,7 +3,8 @@ import { todayInCopenhagen } from '../domain/age.js';
 import { weekdayInCopenhagen } from './opening-hours.js';
 
 const DAY = 86_400_000;
-const HOURS = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** Made when it is first used, for that takes its time. */
+let clock: Intl.DateTimeFormat | undefined;
 
 /** The moment of a time of day in Denmark. @param date `YYYY-MM-DD` @param time `HH:MM`, to `24:00` */
 function moment(date: string, time: string): number {
@@ -11,7 +12,8 @@ function moment(date: string, time: string): number {
   const asUtc = Date.parse(`${date}T00:00Z`) + (hours * 60 + minutes) * 60_000;
   // Denmark is one hour ahead, or two in summer. Changes happen at night, when no library is open.
   const wanted = time === '24:00' ? '00:00' : time;
-  return HOURS.format(asUtc - 2 * 3_600_000) === wanted ? asUtc - 2 * 3_600_000 : asUtc - 3_600_000;
+  clock ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return clock.format(asUtc - 2 * 3_600_000) === wanted ? asUtc - 2 * 3_600_000 : asUtc - 3_600_000;
 }
 
 /** The opening that is under way or comes next, in milliseconds since 1970; `undefined` where none is known. */

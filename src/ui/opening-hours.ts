@@ -2,10 +2,12 @@ import type { OpeningHours } from '../contracts/library.js';
 import type { Language } from '../contracts/text.js';
 
 // The libraries are in Denmark; the visitor's clock may not be.
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'Europe/Copenhagen' });
+let weekday: Intl.DateTimeFormat | undefined;
 
 /** The day of the week in Denmark, 1 = Monday … 7 = Sunday. `now` in milliseconds since 1970. */
 export function weekdayInCopenhagen(now: number): number {
+  // Made when it is first used: a formatter takes longer than all else that the one-file script does at its start.
+  weekday ??= new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'Europe/Copenhagen' });
   return 'MonTueWedThuFriSatSun'.indexOf(weekday.format(now)) / 3 + 1;
 }
 
