@@ -40,6 +40,9 @@ export function hoursToday(hours: readonly OpeningHours[] | undefined, now: numb
   const weekdayNow = weekdayInCopenhagen(now);
   const today = hours.filter(({ day }) => day === weekdayNow);
   const open = ranges(today, language);
-  const staffed = ranges(today.filter((entry) => entry.staffed), language);
+  const staffed = ranges(
+    today.filter((entry) => entry.staffed),
+    language,
+  );
   return { open, staffed: staffed === open ? '' : staffed };
 }
