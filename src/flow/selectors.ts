@@ -7,8 +7,8 @@ export function chainOf(root: AnyActorRef): AnyActorRef[] {
   let actor: AnyActorRef | undefined = root;
   while (actor) {
     chain.push(actor);
-    const { children = {} } = actor.getSnapshot() as Partial<AnyMachineSnapshot>;
-    actor = (Object.values(children) as (AnyActorRef | undefined)[]).find((child) => child !== undefined && isMachine(child));
+    const { children = {} } = actor.getSnapshot() as { children?: Record<string, AnyActorRef | undefined> };
+    actor = Object.values(children).find((child) => child !== undefined && isMachine(child));
   }
   return chain;
 }

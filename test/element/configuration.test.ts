@@ -5,7 +5,7 @@ import type { LibrarySignup } from '../../src/library-signup.js';
 import { TEST_CONFIG } from '../support/flow.js';
 
 const shows = (element: LibrarySignup, step: string): Promise<void> =>
-  waitUntil(() => element.getAttribute('step') === step, `expected ${step}, shown is ${String(element.getAttribute('step'))}`);
+  waitUntil(() => element.getAttribute('step') === step, `expected ${step}, shown is ${String(element.getAttribute('step'))}`, { timeout: 10_000 });
 const within = (element: LibrarySignup, selector: string): HTMLElement | null => element.renderRoot.querySelector<HTMLElement>(selector);
 const url = (config: unknown): string => `data:application/json,${encodeURIComponent(JSON.stringify(config))}`;
 const named = (name: string): SignupConfigInput => ({ ...TEST_CONFIG, library: { ...TEST_CONFIG.library, name } });

@@ -3,7 +3,7 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import '../../src/define.js';
 import type { LibrarySignup } from '../../src/library-signup.js';
-import { signupContext, type SignupState } from '../../src/ui/signup-context.js';
+import { signupContext } from '../../src/ui/signup-context.js';
 import { TEST_CONFIG } from '../support/flow.js';
 
 const TWO = {
@@ -11,7 +11,7 @@ const TWO = {
   register: { audiences: [{ id: 'adult', kind: 'adult' as const, providers: ['mitid'] }, { id: 'private', kind: 'private' as const, providers: ['mitid'] }] },
 };
 const shows = (element: LibrarySignup, step: string): Promise<void> =>
-  waitUntil(() => element.getAttribute('step') === step, `expected ${step}, shown is ${String(element.getAttribute('step'))}`);
+  waitUntil(() => element.getAttribute('step') === step, `expected ${step}, shown is ${String(element.getAttribute('step'))}`, { timeout: 10_000 });
 const find = <T extends HTMLElement>(element: LibrarySignup, selector: string): T => {
   const found = element.renderRoot.querySelector<T>(selector);
   if (!found) throw new Error(`nothing matches ${selector} on ${element.step}`);
@@ -161,7 +161,7 @@ describe('a host\'s own component in a slot', () => {
     const reader = element.querySelector<StepReader>('test-step-reader');
     await waitUntil(() => reader?.consumer.value?.step === 'register.audience');
     await choose(element, 'audience', 'adult');
-    await waitUntil(() => (reader?.consumer.value as SignupState | undefined)?.step === 'register.identify');
+    await waitUntil(() => reader?.consumer.value?.step === 'register.identify');
   });
 });
 
