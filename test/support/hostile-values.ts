@@ -50,7 +50,7 @@ export const ODD_VALUES: readonly unknown[] = [
   10n,
   Symbol.iterator,
   () => 1,
-  String('x').at,
+  'x'.at,
   {},
   [],
   [null],
@@ -129,7 +129,7 @@ export const TRAPS: readonly ((inner: unknown) => unknown)[] = [
     const loop: Record<string, unknown> = { ...(inner as object) };
     return Object.assign(loop, { library: loop, identity: { providers: loop }, position: loop, self: loop });
   },
-  (inner) => Object.create(inner as object),
+  (inner) => Object.create(inner as object) as object,
   (inner) => Object.assign([], inner),
   (inner) => Object.assign(Object.create(null) as object, inner),
   (inner) => ({ ...(inner as object), toString: null, hasOwnProperty: null, then: null }),
