@@ -1,9 +1,10 @@
-import { assign, emit, fromPromise, setup } from 'xstate';
+import { assign, emit, fromPromise } from 'xstate';
 import type { SessionFacts } from '../contracts/session.js';
 import type { Language } from '../contracts/text.js';
 import type { Position } from '../contracts/transaction.js';
 import { toFailure, type FailureCode } from '../errors.js';
 import type { HandOffNotice, HandOffRequest, HandOffReturn } from '../ports.js';
+import { setup } from './dictionary.js';
 import { missing } from './missing-port.js';
 import { REFUSALS, type FlowEmit, type FlowEvent, type IdentifyContext, type NoticeCode, type Refusal } from './types.js';
 

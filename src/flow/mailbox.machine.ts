@@ -1,6 +1,7 @@
-import { assign, emit, fromPromise, setup } from 'xstate';
+import { assign, emit, fromPromise } from 'xstate';
 import type { MailboxChallenge } from '../contracts/patron.js';
 import { toFailure, type FailureCode } from '../errors.js';
+import { setup } from './dictionary.js';
 import { missing } from './missing-port.js';
 import type { FlowEmit, FlowEvent, MailboxContext } from './types.js';
 

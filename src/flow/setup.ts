@@ -1,9 +1,10 @@
-import { assign, emit, fromPromise, setup, type ActorLogic, type Snapshot } from 'xstate';
+import { assign, emit, fromPromise, type ActorLogic, type Snapshot } from 'xstate';
 import type { Branch } from '../contracts/library.js';
 import type { Registration } from '../contracts/patron.js';
 import type { SessionFacts, UserIdHint } from '../contracts/session.js';
 import { toFailure } from '../errors.js';
 import type { Contact } from '../ports.js';
+import { setup } from './dictionary.js';
 import { audienceOf, audiencesOf } from './audiences.js';
 import { identifyMachine } from './identify.machine.js';
 import type { mailboxMachine } from './mailbox.machine.js';
