@@ -29,8 +29,11 @@ const ENTRIES = [
  */
 const TOGETHER = [
   { name: 'element', test: /\/src\/library-signup\.ts$/, priority: 3 },
-  { name: 'registration', test: /\/src\/flow\/register-actors\.ts$/, priority: 2 },
-  { name: 'register-screens', test: /\/src\/ui\/steps\/register-views\.ts$/, priority: 2 },
+  {
+    name: 'later',
+    test: /\/src\/(?:identity\/(?:identity-service|oidc)|gateway\/http|flow\/register-actors|ui\/steps\/register-views)\.ts$/,
+    priority: 2,
+  },
   { name: 'question-screens', test: /\/src\/ui\/steps\/question-views\.ts$/, priority: 1 },
 ];
 
