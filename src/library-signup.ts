@@ -1,6 +1,5 @@
 import type { Context, ContextProvider, ContextEvent } from '@lit/context';
 import { LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { InspectionEvent, Observer } from 'xstate';
 import { compose, resolveReturn, type Composition } from './composition.js';
 import { readConfiguration } from './config-source.js';
@@ -29,6 +28,10 @@ import { signupContext, type SignupState } from './ui/signup-context.js';
 import { loading, unavailable } from './ui/steps/waiting.js';
 import type { Ui, View } from './ui/view.js';
 import { groupStyles, viewFor } from './ui/views.js';
+
+type Shell = (content: unknown) => TemplateResult;
+/** Two templates of one text: from one to the other everything is made anew, so that no screen takes over another one's fields. */
+const SHELLS: readonly [Shell, Shell] = [(content) => html`${content}`, (content) => html` ${content}`];
 
 /** How a host hands over a patron whom it logged in by itself. */
 export interface HostIdentity {
@@ -157,6 +160,8 @@ export class LibrarySignup extends LitElement {
   #shown: ElementStep = 'loading';
   #told: ElementStep | null = null;
   #view: View | undefined;
+  #drawn: View | undefined;
+  #shell = SHELLS[0];
 
   /** The screen that is shown; `loading` before the configuration has come, `unavailable` when it can't be used. */
   get step(): ElementStep {
@@ -249,9 +254,11 @@ export class LibrarySignup extends LitElement {
   protected override render(): TemplateResult {
     const ui = this.#ui;
     const view = viewFor(this.#shown, this.#kind);
+    if (view !== this.#drawn) this.#shell = SHELLS[this.#shell === SHELLS[0] ? 1 : 0];
+    this.#drawn = view;
     return html`<div part="card" class="card" lang=${this.#language.value}>
       <slot name="header"></slot>
-      ${ui && view ? keyed(view, view(ui)) : this.#plain}
+      ${ui && view ? this.#shell(view(ui)) : this.#plain}
       <slot name="help"></slot>
       <slot name="footer"></slot>
       <p class="visually-hidden" role="status">${ui?.busy ? ui.t('busy') : nothing}</p>

@@ -3,20 +3,21 @@ import { core } from './da/core.js';
 import type { MessageKey } from './messages.js';
 
 /** Parts that texts and screens are loaded in. `core` is what the first screen needs. */
-export type MessageGroup = 'core' | 'questions' | 'register' | 'campus' | 'mailbox' | 'child' | 'recover';
+export type MessageGroup = 'core' | 'questions' | 'register' | 'refusals' | 'campus' | 'mailbox' | 'child' | 'recover';
 type Texts = Partial<Record<MessageKey, string>>;
 
 /** MitID prescribes the wording of its button, so a library can't change it. */
 const LOCKED: readonly string[] = ['provider.mitid'] satisfies MessageKey[];
 
 /** These have fields and words in common with the registration. */
-const BESIDE_REGISTER: readonly MessageGroup[] = ['recover', 'campus', 'mailbox', 'child'];
+const BESIDE_REGISTER: readonly MessageGroup[] = ['refusals', 'recover', 'campus', 'mailbox', 'child'];
 
 const loaders: Record<Language, Record<MessageGroup, () => Promise<Texts>>> = {
   da: {
     core: async () => core,
     questions: async () => (await import('./da/questions.js')).questions,
     register: async () => (await import('./da/register.js')).register,
+    refusals: async () => (await import('./da/refusals.js')).refusals,
     recover: async () => (await import('./da/recover.js')).recover,
     campus: async () => (await import('./da/campus.js')).campus,
     mailbox: async () => (await import('./da/mailbox.js')).mailbox,
@@ -26,6 +27,7 @@ const loaders: Record<Language, Record<MessageGroup, () => Promise<Texts>>> = {
     core: async () => (await import('./en/core.js')).core,
     questions: async () => (await import('./en/questions.js')).questions,
     register: async () => (await import('./en/register.js')).register,
+    refusals: async () => (await import('./en/refusals.js')).refusals,
     recover: async () => (await import('./en/recover.js')).recover,
     campus: async () => (await import('./en/campus.js')).campus,
     mailbox: async () => (await import('./en/mailbox.js')).mailbox,

@@ -17,6 +17,7 @@ export const buttonStyles = css`
     font-weight: 600;
     line-height: 1.25;
     text-align: center;
+    text-wrap: balance;
     text-decoration: none;
     cursor: pointer;
     touch-action: manipulation;
@@ -47,6 +48,7 @@ export const buttonStyles = css`
     background: none;
     color: var(--_accent);
     font-weight: 500;
+    text-wrap: balance;
     text-decoration: underline;
     text-underline-offset: 0.2em;
     text-decoration-thickness: 1px;
@@ -55,6 +57,7 @@ export const buttonStyles = css`
     text-decoration-thickness: 2px;
   }
   button.quiet {
+    padding: 0.3em 0;
     justify-content: start;
     text-align: start;
   }
@@ -77,10 +80,12 @@ export const buttonStyles = css`
     opacity: 0.75;
   }
   [data-action='back'] {
+    display: inline-block;
     margin-block: -0.5em 0.25em;
   }
   [data-action='back']::before {
     content: '‹' / '';
+    display: inline-block;
     margin-inline-end: 0.4em;
     font-size: 1.3em;
     line-height: 0.8;

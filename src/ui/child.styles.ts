@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 /** The application on the screen, and its form as one sheet of A4. Tokens are those of the element's own style sheet. */
 export const childStyles = css`
-  legend {
-    padding: 0;
-    font-weight: 600;
-  }
   #childCpr {
     max-inline-size: 12em;
   }

@@ -20,7 +20,7 @@ export const fieldStyles = css`
     margin-block-start: 0.4em;
   }
   .error {
-    margin: 0 0 0.4em;
+    margin: 0.4em 0;
     color: var(--_error);
     font-weight: 600;
   }
@@ -33,6 +33,17 @@ export const fieldStyles = css`
   .field[data-invalid] {
     padding-inline-start: 0.9em;
     border-inline-start: 4px solid var(--_error);
+  }
+  /* As any other child: the line beside a group begins above it. */
+  legend {
+    float: left;
+    inline-size: 100%;
+    margin-block-end: 0.5em;
+    padding: 0;
+    font-weight: 600;
+  }
+  legend + * {
+    clear: both;
   }
   .field > label {
     display: block;

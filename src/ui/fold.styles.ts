@@ -20,14 +20,14 @@ export const foldStyles = css`
     min-block-size: 44px;
     padding-block: 0.6em;
     box-sizing: border-box;
+    list-style-position: outside;
     font-weight: 600;
     cursor: pointer;
   }
   summary .muted {
     display: block;
-    padding-inline-start: 1.1em;
   }
-  details > :not(summary) {
+  details > * {
     margin-inline-start: 1.1em;
   }
   details p {

@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 /** The guide and its pictures. Tokens are those of the element's own style sheet. */
 export const recoverStyles = css`
-  .shown {
-    margin-block-end: 0.25em;
-    padding: 0;
-    font-weight: 600;
-  }
   /* Firefox's own bar sticks out of its box. */
   progress {
     appearance: none;
@@ -55,11 +50,13 @@ export const recoverStyles = css`
   }
   .scene {
     display: flex;
-    gap: 1.2em;
+    flex-wrap: wrap;
+    gap: 0.6em 1.2em;
     align-items: center;
     padding-block: 0.25em 1em;
   }
   .scene p {
+    flex: 1 9em;
     margin: 0;
   }
   .picture {

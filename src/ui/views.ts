@@ -27,6 +27,7 @@ interface ViewGroup {
 const groups: Record<Exclude<MessageGroup, 'core'>, () => Promise<ViewGroup>> = {
   questions: () => import('./steps/question-views.js'),
   register: () => import('./steps/register-views.js'),
+  refusals: () => import('./steps/refusal-views.js'),
   recover: () => import('./steps/recover-views.js'),
   campus: () => import('./steps/campus-views.js'),
   mailbox: () => import('./steps/mailbox-views.js'),
@@ -37,6 +38,13 @@ const loadedStyles = new Set<CSSResult>();
 /** What is in none of these and not here from the start is in `register`. A library with one audience asks no questions. */
 const members: { [G in MessageGroup]?: readonly ElementStep[] } = {
   questions: ['register.audience'],
+  refusals: [
+    'register.already-patron',
+    'register.under-age',
+    'register.blocked',
+    'register.no-registry-data',
+    'register.not-permitted',
+  ],
   campus: [
     'register.has-cpr',
     'register.needs-loans',

@@ -9,7 +9,7 @@ export const questions = {
   'audience.campus': 'Studerende eller ansat',
   'audience.campus.hint': 'Du har et login fra et universitet',
   'audience.hospital': 'Ansat på hospital',
-  'audience.hospital.hint': 'Du arbejder på et universitetshospital',
+  'audience.hospital.hint': 'Du arbejder på et universitets\u00adhospital',
   'audience.private': 'Privat bruger',
   'audience.private.hint': 'Du har et dansk CPR-nummer og MitID',
 } as const satisfies Record<string, string>;

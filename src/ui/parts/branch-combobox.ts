@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
 import { createBranchSearch, type BranchSearch, type SearchResult } from '../branch-search.js';
@@ -111,7 +110,7 @@ export class LibrarySignupCombobox extends LitElement {
           role="combobox"
           id=${name}
           name=${name}
-          .value=${live(this.#text)}
+          .value=${this.#text}
           autocomplete="off"
           autocapitalize="off"
           autocorrect="off"

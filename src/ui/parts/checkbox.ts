@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Ui } from '../view.js';
 import { fieldError, wiringOf } from './field.js';
 
@@ -17,7 +16,7 @@ export function checkbox(
         type="checkbox"
         id=${name}
         name=${name}
-        .checked=${live(checked)}
+        .checked=${checked}
         aria-invalid=${invalid ? 'true' : nothing}
         aria-describedby=${describedBy || nothing}
       />

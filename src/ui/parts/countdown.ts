@@ -1,13 +1,14 @@
-import { LitElement, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { ReactiveElement, type PropertyValues } from 'lit';
 
 /**
  * Minutes and seconds until a moment, in light DOM. Role `timer` is silent by itself (WAI-ARIA 1.2): it can be read, but doesn't speak every second.
  * That the wait is over is for the screen to say.
  */
-export class LibrarySignupCountdown extends LitElement {
+export class LibrarySignupCountdown extends ReactiveElement {
+  static override properties = { until: { attribute: false } };
+
   /** Milliseconds since 1970. */
-  @property({ attribute: false }) until = 0;
+  until = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   protected override createRenderRoot(): this {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Ui } from '../view.js';
 import { errorOf, errorText } from './errors.js';
 
@@ -70,7 +69,7 @@ export function inputField(ui: Ui, options: InputOptions): TemplateResult {
           id=${name}
           name=${name}
           type=${type}
-          .value=${live(value)}
+          .value=${value}
           ?readonly=${ui.busy}
           autocomplete=${ui.publicComputer ? 'off' : autocomplete}
           inputmode=${inputmode ?? nothing}

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { otherWays, page } from './recover-mitid.js';
@@ -58,7 +57,7 @@ export const mitidApp: View = (ui) => {
                   id="guide-${step}"
                   name="guide"
                   value=${step}
-                  .checked=${live(ticked.includes(String(step)))}
+                  .checked=${ticked.includes(String(step))}
                   aria-describedby=${step === now ? 'guide-now' : nothing}
                   @change=${(event: Event) => tick(ui, event)}
                 />
@@ -76,7 +75,7 @@ export const mitidApp: View = (ui) => {
         )}
       </ol>
       ${changing(ui)}
-      <p class="muted">${t('recover.mitid.dated')} ${page(ui, MITID_HELP[ui.language], t('recover.mitid.page'))}</p>
+      <p class="muted">${t('recover.mitid.dated')}<br />${page(ui, MITID_HELP[ui.language], t('recover.mitid.page'))}</p>
       ${otherWays(ui)} ${onward(ui, now ? 'secondary' : 'primary')}`,
   );
 };

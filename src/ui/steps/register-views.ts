@@ -5,18 +5,12 @@ import { comboboxStyles } from '../parts/combobox.styles.js';
 import type { View } from '../view.js';
 import { details } from './details.js';
 import { done } from './done.js';
-import { alreadyPatron, blocked, noRegistryData, notPermitted, underAge } from './refusals.js';
 
 /** Screens after the login; loaded while the patron is away. */
 export const views = {
   'register.details': details,
   'register.submitting': details,
   'register.done': done,
-  'register.already-patron': alreadyPatron,
-  'register.under-age': underAge,
-  'register.blocked': blocked,
-  'register.no-registry-data': noRegistryData,
-  'register.not-permitted': notPermitted,
 } satisfies Partial<Record<Step, View>>;
 
 export const styles = [fieldStyles, registerStyles, comboboxStyles];
