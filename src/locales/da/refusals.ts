@@ -4,14 +4,12 @@ export const refusals = {
   'register.already-patron.text': 'Du har en konto hos {library}, så du behøver ikke registrere dig.',
   'register.already-patron.text.campus':
     'Studerende og ansatte er automatisk lånere hos {library}. Det eneste, du mangler, er måske en pinkode.',
-  'register.already-patron.login': '{userId} og din pinkode.',
   'register.already-patron.new-pin': 'Jeg har glemt min pinkode',
   'register.under-age.heading': 'Du skal være fyldt {age} år',
   'register.under-age.plain': 'Du er ikke gammel nok endnu',
   'register.under-age.text': 'Du kan stadig blive låner: Bed en forælder eller værge om at registrere dig, eller spørg på biblioteket.',
   'register.under-age.text.child':
     'Den, der registrerer et barn, skal være voksen. Bed en anden forælder eller værge om det, eller spørg på biblioteket.',
-  'register.under-age.paper': 'Udfyld på papir',
   'register.blocked.heading': 'Din konto er spærret',
   'register.blocked.text':
     'Der er noget, der skal ordnes, før du kan låne, for eksempel et gebyr eller en bog, der mangler. Kontakt biblioteket, så hjælper de dig videre.',

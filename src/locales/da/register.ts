@@ -66,4 +66,6 @@ export const register = {
   'user-id.card': 'Dit lånerkortnummer',
   'user-id.email': 'Din e-mail',
   'user-id.local': 'Dit lånernummer',
+  'register.under-age.paper': 'Udfyld på papir',
+  'register.already-patron.login': '{userId} og din pinkode.',
 } as const satisfies Record<string, string>;

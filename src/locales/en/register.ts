@@ -70,4 +70,6 @@ export const register = {
   'user-id.card': 'Your library card number',
   'user-id.email': 'Your e-mail',
   'user-id.local': 'Your borrower number',
+  'register.under-age.paper': 'Fill in on paper',
+  'register.already-patron.login': '{userId} and your PIN.',
 } as const satisfies RegisterMessages;
