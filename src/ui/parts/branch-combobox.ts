@@ -2,10 +2,9 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
 import { createBranchSearch, type BranchSearch, type SearchResult } from '../branch-search.js';
+import { hoursToday } from '../opening-hours.js';
+import type { Ui } from '../view.js';
 import { moveInList } from './combobox-keys.js';
-import { branchLines, type ComboboxTexts } from './branch-lines.js';
-
-export type { ComboboxTexts };
 
 /** More than a screen reader or a thumb goes through; the rest is found by typing on. */
 const LIMIT = 50;
@@ -14,7 +13,7 @@ const EMPTY: SearchResult<Branch> = { matches: [], total: 0 };
 /**
  * Choice of one branch: WAI-ARIA 1.2 combobox with a listbox, list autocomplete, manual selection
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Renders into light DOM, so that its label, error and hint share a root with it;
- * the host has {@link comboboxStyles} in its style sheet. The input is `#<name>`.
+ * the host has {@link comboboxStyles} in its style sheet. The input is `#branch`.
  *
  * @fires branch-change - `{ value }`: id of the chosen branch, `''` while what is typed is none.
  */
@@ -22,11 +21,11 @@ export class LibrarySignupCombobox extends LitElement {
   static override properties = {
     branches: { attribute: false },
     value: {},
-    name: {},
     invalid: { type: Boolean },
     describedBy: { attribute: 'described-by' },
     language: {},
-    texts: { attribute: false },
+    // A new one comes with every update of the host; what it says changes with the language only.
+    t: { attribute: false, hasChanged: () => false },
     clock: { attribute: false },
   };
 
@@ -34,12 +33,11 @@ export class LibrarySignupCombobox extends LitElement {
   branches: readonly Branch[] | null = null;
   /** Id of the chosen branch, or empty. */
   value = '';
-  name = 'branch';
   invalid = false;
   /** Ids of hint and error. */
   describedBy = '';
   language: Language = 'da';
-  texts: ComboboxTexts | null = null;
+  t: Ui['t'] = (key) => key;
   /** Milliseconds since 1970; decides what "today" is. */
   clock: () => number = Date.now;
 
@@ -86,17 +84,17 @@ export class LibrarySignupCombobox extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { name, texts } = this;
+    const { t } = this;
     const { matches, total } = this.#result;
     const expanded = this.#open && matches.length > 0;
     const chosen = this.#open ? undefined : this.#chosen;
-    const status = !this.#open ? '' : !this.branches ? texts?.loading : expanded ? texts?.count(total) : texts?.noResults;
-    const described = `${this.describedBy} ${chosen ? `${name}-chosen` : ''}`.trim();
+    const status = !this.#open ? '' : !this.branches ? t('field.branch.loading') : t(`field.branch.${expanded ? 'count' : 'none'}`, { total });
+    const described = `${this.describedBy} ${chosen ? 'branch-chosen' : ''}`.trim();
     const option = (branch: Branch, at: number): TemplateResult =>
       html`<div
         class="combobox-option"
         role="option"
-        id="${name}-option-${at}"
+        id="branch-option-${at}"
         data-value=${branch.id}
         aria-selected=${at === this.#active}
         ?data-chosen=${branch.id === this.value}
@@ -108,8 +106,8 @@ export class LibrarySignupCombobox extends LitElement {
           class="input combobox-input"
           part="input"
           role="combobox"
-          id=${name}
-          name=${name}
+          id="branch"
+          name="branch"
           .value=${this.#text}
           autocomplete="off"
           autocapitalize="off"
@@ -117,8 +115,8 @@ export class LibrarySignupCombobox extends LitElement {
           spellcheck="false"
           aria-autocomplete="list"
           aria-expanded=${expanded}
-          aria-controls="${name}-list"
-          aria-activedescendant=${expanded && this.#active >= 0 ? `${name}-option-${this.#active}` : nothing}
+          aria-controls="branch-list"
+          aria-activedescendant=${expanded && this.#active >= 0 ? `branch-option-${this.#active}` : nothing}
           aria-invalid=${this.invalid || nothing}
           aria-describedby=${described || nothing}
           @input=${this.#onInput}
@@ -128,15 +126,26 @@ export class LibrarySignupCombobox extends LitElement {
         />
       </div>
       <div class="combobox-popup" ?hidden=${!expanded} @mousedown=${keepFocus} @click=${this.#onClick}>
-        <div role="listbox" id="${name}-list" aria-label=${texts?.list ?? nothing}>${expanded ? matches.map(option) : nothing}</div>
-        ${total > matches.length ? html`<p class="combobox-more">${texts?.more(total - matches.length)}</p>` : nothing}
+        <div role="listbox" id="branch-list" aria-label=${t('field.branch')}>${expanded ? matches.map(option) : nothing}</div>
+        ${total > matches.length ? html`<p class="combobox-more">${t('field.branch.more', { count: total - matches.length })}</p>` : nothing}
       </div>
       <p class=${this.#open && !expanded ? 'combobox-status' : 'visually-hidden'} role="status">${status}</p>
-      ${chosen ? html`<p class="combobox-chosen" id="${name}-chosen">${this.#lines(chosen)}</p>` : nothing}`;
+      ${chosen ? html`<p class="combobox-chosen" id="branch-chosen">${this.#lines(chosen)}</p>` : nothing}`;
   }
 
-  #lines(branch: Branch): TemplateResult[] {
-    const lines = this.texts ? branchLines(branch, this.texts, this.language, this.clock()) : [];
+  /** What stands below a branch's name: its address, and today's hours in Denmark. */
+  #lines({ address, openingHours }: Branch): TemplateResult[] {
+    const { t } = this;
+    const lines = address ? [`${address.street}, ${address.postalCode} ${address.city}`] : [];
+    const hours = hoursToday(openingHours, this.clock(), this.language);
+    if (hours) {
+      const { open, staffed } = hours;
+      lines.push(
+        open
+          ? t('field.branch.open', { hours: open }) + (staffed && `, ${t('field.branch.staffed', { hours: staffed })}`)
+          : t('field.branch.closed'),
+      );
+    }
     return lines.map((line) => html`<span class="combobox-line">${line}</span>`);
   }
 

@@ -1,31 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SignupConfig } from '../../contracts/config.js';
-import type { Language } from '../../contracts/text.js';
 import type { Ui } from '../view.js';
 import { action } from './actions.js';
-import { LibrarySignupCombobox, type ComboboxTexts } from './branch-combobox.js';
+import { LibrarySignupCombobox } from './branch-combobox.js';
 import { field } from './field.js';
 
 // Named, because the package is marked as free of side effects: a bundler would drop an import that nothing is taken from.
 if (!customElements.get('library-signup-combobox')) customElements.define('library-signup-combobox', LibrarySignupCombobox);
-
-/** Texts of the combobox by library and language; kept, because a new object means a new rendering of the list. */
-const known = new WeakMap<SignupConfig, Partial<Record<Language, ComboboxTexts>>>();
-
-function textsOf({ t, config, language }: Ui): ComboboxTexts {
-  const texts = known.get(config) ?? {};
-  known.set(config, texts);
-  return (texts[language] ??= {
-    list: t('field.branch'),
-    loading: t('field.branch.loading'),
-    noResults: t('field.branch.none'),
-    closedToday: t('field.branch.closed'),
-    count: (total) => t('field.branch.count', { total }),
-    more: (count) => t('field.branch.more', { count }),
-    openToday: (hours) => t('field.branch.open', { hours }),
-    staffed: (hours) => t('field.branch.staffed', { hours }),
-  });
-}
 
 /** The pick-up library. While the list hasn't come one can type already; when it can't be had, one can ask again. */
 export function branchField(ui: Ui): TemplateResult {
@@ -46,11 +26,10 @@ export function branchField(ui: Ui): TemplateResult {
       html`<library-signup-combobox
         .branches=${facts.branches}
         .value=${facts.draft.branch ?? ''}
-        .name=${'branch'}
         .invalid=${invalid}
         .describedBy=${describedBy}
         .language=${ui.language}
-        .texts=${textsOf(ui)}
+        .t=${t}
         @branch-change=${(event: CustomEvent<{ value: string }>) => ui.send({ type: 'draft.changed', values: { branch: event.detail.value } })}
       ></library-signup-combobox>`,
   );
