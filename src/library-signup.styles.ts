@@ -21,7 +21,7 @@ import { buttonStyles } from './ui/button.styles.js';
  * --signup-heading-font   <family>  font of headings                         inherited
  *
  * Light or dark follows the `color-scheme` that the page (or the element) declares, not the visitor's setting: a page that is always light gets
- * a light form. Mixed from `currentColor`, the greys suit any background. On the card the properties hold what they resolve to.
+ * a light form. Mixed from `currentColor`, the greys suit any background.
  */
 export const styles = css`
   :host {
@@ -47,14 +47,6 @@ export const styles = css`
   }
   /* 17px at least: legible on a phone, and iOS doesn't zoom into fields of 16px and more. */
   .card {
-    --signup-accent: var(--_accent);
-    --signup-on-accent: var(--_on-accent);
-    --signup-text-muted: var(--_muted);
-    --signup-border: var(--_border);
-    --signup-line: var(--_line);
-    --signup-error: var(--_error);
-    --signup-focus: var(--_focus);
-    --signup-radius: var(--_radius);
     box-sizing: border-box;
     max-inline-size: var(--signup-max-width, 36em);
     padding: var(--signup-padding, 1.15em);

@@ -56,7 +56,4 @@ export const registerStyles = css`
   .field:has(#phone):has(+ .field #sms) {
     margin-block-end: 0.3em;
   }
-  .field .combobox-popup p {
-    margin: 0;
-  }
 `;

@@ -103,7 +103,6 @@ export class LibrarySignupCombobox extends LitElement {
       </div>`;
     return html`<div class="combobox">
         <input
-          class="input combobox-input"
           part="input"
           role="combobox"
           id="branch"

@@ -1,17 +1,11 @@
 import { css } from 'lit';
 
-/** For the shadow root that the combobox renders into. Classes only; colours are the element's tokens. */
+/** For the shadow root that the combobox renders into, beside the fields' styles. Tokens are those of the element's own style sheet. */
 export const comboboxStyles = css`
-  library-signup-combobox {
-    display: block;
-  }
   .combobox {
     position: relative;
   }
-  .combobox-input {
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-block-size: 44px;
+  #branch {
     padding-inline-end: 44px;
   }
   /* Drawn, because a picture in a data: URL is refused by a strict Content-Security-Policy. */
@@ -33,8 +27,8 @@ export const comboboxStyles = css`
     max-block-size: min(22rem, 60vh);
     overflow-y: auto;
     overscroll-behavior: contain;
-    border: 1px solid var(--signup-border, GrayText);
-    border-radius: var(--signup-radius, 6px);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
     background: var(--signup-surface, Canvas);
   }
   .combobox-option {
@@ -48,7 +42,7 @@ export const comboboxStyles = css`
     overflow-wrap: anywhere;
   }
   .combobox-option + .combobox-option {
-    border-block-start: 1px solid var(--signup-line, color-mix(in srgb, currentColor 14%, transparent));
+    border-block-start: 1px solid var(--_line);
   }
   .combobox-option:hover {
     background: color-mix(in srgb, currentColor 6%, transparent);
@@ -57,8 +51,8 @@ export const comboboxStyles = css`
     content: ' ✓' / '';
   }
   .combobox-option[aria-selected='true'] {
-    border-inline-start-color: var(--signup-accent, LinkText);
-    background: color-mix(in srgb, var(--signup-accent, LinkText) 12%, transparent);
+    border-inline-start-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
   }
   .combobox-name {
     font-weight: 600;
@@ -70,10 +64,10 @@ export const comboboxStyles = css`
   .combobox-more,
   .combobox-status {
     font-size: 0.9em;
-    color: var(--signup-text-muted, inherit);
+    color: var(--_muted);
   }
   .combobox-more {
-    margin: 12px 18px;
+    margin: 8px 14px;
   }
   .combobox-status,
   .combobox-chosen {
