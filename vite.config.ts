@@ -29,7 +29,7 @@ const ENTRIES = [
  * first screen and later ones share into a file for each combination: eight requests instead of one, and 2 KB more (Vite 8; esbuild: nine).
  */
 const TOGETHER = [
-  { name: 'element', test: /\/src\/library-signup\.ts$/, priority: 3 },
+  { name: 'element', test: /\/src\/(?:library-signup|contracts\/(?:session|patron|library|problem))\.ts$/, priority: 3 },
   {
     name: 'later',
     test: /\/src\/(?:identity\/(?:identity-service|oidc)|gateway\/http|flow\/register-actors|ui\/steps\/register-views)\.ts$/,

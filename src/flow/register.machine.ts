@@ -1,4 +1,3 @@
-import { and } from 'xstate';
 import { factsOf } from './facts.js';
 import { REFUSAL_TARGETS, expires, part } from './part.setup.js';
 import { child, childForm } from './steps/child.js';
@@ -80,8 +79,7 @@ export const registerMachine = part.createMachine({
     // Where an identified person leads. The order matters: who is a patron already need not hear about ages.
     identified: {
       always: [
-        { guard: and([{ type: 'isKind', params: { kind: 'child' } }, 'isTooYoung']), target: 'under-age' },
-        { guard: { type: 'isKind', params: { kind: 'child' } }, target: 'child' },
+        { guard: { type: 'isKind', params: { kind: 'child' } }, target: 'guardian' },
         { guard: { type: 'isStatus', params: { status: 'blocked' } }, target: 'blocked' },
         {
           guard: 'wantsPin',
@@ -90,18 +88,24 @@ export const registerMachine = part.createMachine({
         },
         { guard: { type: 'isStatus', params: { status: 'active' } }, target: 'already-patron' },
         { guard: 'isTooYoung', target: 'under-age' },
-        {
-          guard: and([{ type: 'isKind', params: { kind: 'campus' } }, 'hasNoCpr']),
-          target: 'needs-loans',
-          actions: { type: 'notify', params: { notice: 'no-cpr' } },
-        },
-        { guard: 'hasNoCpr', target: 'no-registry-data' },
+        { guard: 'hasNoCpr', target: 'no-cpr' },
         {
           guard: { type: 'isStatus', params: { status: 'lapsed' } },
           target: 'details',
           actions: { type: 'notify', params: { notice: 'lapsed' } },
         },
         { target: 'details' },
+      ],
+    },
+    guardian: { always: [{ guard: 'isTooYoung', target: 'under-age' }, { target: 'child' }] },
+    'no-cpr': {
+      always: [
+        {
+          guard: { type: 'isKind', params: { kind: 'campus' } },
+          target: 'needs-loans',
+          actions: { type: 'notify', params: { notice: 'no-cpr' } },
+        },
+        { target: 'no-registry-data' },
       ],
     },
     details,
