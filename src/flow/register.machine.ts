@@ -13,10 +13,10 @@ import { pinOrder } from './steps/pin-order.js';
 import { pinRoute } from './steps/pin-route.js';
 import { REFUSALS, type Step } from './types.js';
 
-/** Screens that Back and a reload can lead to. */
+/** Screens that Back, Forward and a reload can lead to. */
 const RETURNABLE = [
   'register.has-cpr', 'register.needs-loans', 'register.pin-route', 'register.pin-order', 'register.has-login', 'register.kaldemail',
-  'register.child-form',
+  'register.child-form', 'register.pin-ordered', 'register.desk', 'register.e-access',
 ] as const satisfies readonly Step[];
 
 /** Registration beyond the first screens: the questions before a login, what follows it, and every end. */

@@ -9,7 +9,7 @@ export const reminder = part.createStateConfig({
   on: { 'draft.changed': { actions: 'keepDraft' } },
   states: {
     editing: { on: formEvents },
-    submitting: { tags: 'busy', invoke: { src: 'remindUserId', input: emailOf, onDone: '#recover.reminder-sent', onError: whenFailed } },
+    submitting: { tags: 'busy', invoke: { src: 'remindUserId', input: emailOf, onDone: { target: '#recover.reminder-sent', actions: { type: 'remember', params: { step: 'recover.reminder' } } }, onError: whenFailed } },
     failed: failedForm('recover.failed'),
   },
 });
@@ -21,7 +21,7 @@ export const pinReset = part.createStateConfig({
   on: { 'draft.changed': { actions: 'keepDraft' } },
   states: {
     editing: { on: formEvents },
-    submitting: { tags: 'busy', invoke: { src: 'requestPinReset', input: emailOf, onDone: '#recover.pin-reset-sent', onError: whenFailed } },
+    submitting: { tags: 'busy', invoke: { src: 'requestPinReset', input: emailOf, onDone: { target: '#recover.pin-reset-sent', actions: { type: 'remember', params: { step: 'recover.pin-reset' } } }, onError: whenFailed } },
     failed: failedForm('recover.failed'),
   },
 });
