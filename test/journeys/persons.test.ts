@@ -7,7 +7,7 @@ import { FAILED_REQUEST, launchBrowser, travelOnHost, type Journey } from '../su
 
 /** Every end has somebody to turn to, or something to do. */
 async function hasAWayOn(journey: Journey): Promise<void> {
-  assert.ok((await journey.find('[data-action], a[href]').count()) > 0);
+  await journey.find('[data-action], a[href]').first().waitFor();
 }
 
 describe('who may register', { concurrency: 2 }, () => {

@@ -34,6 +34,15 @@ export interface JourneyOptions {
   element?: string;
 }
 
+/** Waits for what no selector can say, as long as a journey waits for anything. */
+export async function until(isSo: () => boolean | Promise<boolean>, otherwise: () => string): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) assert.fail(otherwise());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** One person on one page: does what a person does, and sees what the element shows. */
 export class Journey {
   readonly page: Page;
@@ -86,6 +95,15 @@ export class Journey {
   /** Everything that the element says. */
   text(): Promise<string> {
     return this.find('[part~="card"]').innerText();
+  }
+
+  /** Waits until a field holds this: what comes from elsewhere, such as a branch's name, is there a moment after its screen. */
+  async holds(name: string, value: RegExp): Promise<void> {
+    let held = '';
+    await until(
+      async () => value.test((held = await this.field(name).inputValue())),
+      () => `expected ${name} to hold ${String(value)}, but it holds '${held}'`,
+    );
   }
 
   async act(action: string): Promise<void> {
