@@ -1,4 +1,5 @@
-import { branchesSchema, servicePointsSchema } from '../src/contracts/library.js';
+import { servicePointsSchema } from '../src/contracts/services.js';
+import { branchesSchema } from '../src/contracts/library.js';
 import { copenhagen, type MockLibraryProfile } from './libraries.js';
 import { createIdempotencyStore } from './library/idempotency.js';
 import type { Mail } from './library/mail.js';

@@ -2,30 +2,7 @@ import type { SignupConfig } from './contracts/config.js';
 import type { CapturedReturn } from './identity/return.js';
 import type { Gateway, HandOffReturn, IdentityPort, Ports, PrivateHolder } from './ports.js';
 import type { SignupDetail } from './events.js';
-import { SignupError } from './errors.js';
-
-/** Loads a port's implementation when it is first used; a chunk that can't be fetched is a service that is not there. */
-function lazy<T extends object>(load: () => Promise<T>): T & { preload(): void } {
-  let loading: Promise<T> | undefined;
-  const ready = async (): Promise<T> => {
-    loading ??= load();
-    try {
-      return await loading;
-    } catch (cause) {
-      loading = undefined;
-      throw new SignupError({ code: 'unavailable', retryable: true }, { cause });
-    }
-  };
-  return new Proxy({} as T & { preload(): void }, {
-    get: (_, name) => {
-      if (name === 'preload') return () => void ready().catch(() => undefined);
-      return async (...values: unknown[]): Promise<unknown> => {
-        const port = await ready();
-        return (Reflect.get(port, name) as (...values: unknown[]) => unknown).apply(port, values);
-      };
-    },
-  });
-}
+import { lazy } from './lazy.js';
 
 export interface Surroundings {
   readonly config: SignupConfig;
@@ -38,7 +15,6 @@ export interface Surroundings {
 }
 
 export interface Composition extends Ports {
-  readonly gateway: Gateway & { preload(): void };
   readonly identity: IdentityPort & { preload(): void };
 }
 

@@ -14,7 +14,7 @@ export type {
   SignupConfigInput,
   UserIdType,
 } from './contracts/config.js';
-export type { SessionRequest } from './contracts/session.js';
+export type { SessionRequest } from './contracts/requests.js';
 export type { Language, LocalizedText } from './contracts/text.js';
 export type { Flow, Transaction } from './contracts/transaction.js';
 export type { SignupDetail, SignupEvents } from './events.js';

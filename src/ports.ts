@@ -1,6 +1,8 @@
 import type { Branch } from './contracts/library.js';
-import type { MailboxChallenge, Registration } from './contracts/patron.js';
-import type { AuthorizationRequest, Person, Session, SessionFacts, SessionRequest, UserIdHint } from './contracts/session.js';
+import type { MailboxChallenge } from './contracts/services.js';
+import type { Registration } from './contracts/patron.js';
+import type { AuthorizationRequest, SessionRequest } from './contracts/requests.js';
+import type { Person, Session, SessionFacts, UserIdHint } from './contracts/session.js';
 import type { Language } from './contracts/text.js';
 import type { Position } from './contracts/transaction.js';
 
@@ -23,8 +25,8 @@ export interface PrivateFacts {
   userId?: string;
   /** One-time code for a mailbox. */
   code?: string;
-  /** Writes that have no definitive answer yet, by method and path: what was sent, and the key that a repetition reuses. */
-  openWrites?: Readonly<Record<string, { readonly body: string; readonly key: string }>>;
+  /** Writes that have no definitive answer yet: by what was sent, the key that a repetition reuses. */
+  openWrites?: Map<string, string>;
 }
 
 export interface PrivateHolder {

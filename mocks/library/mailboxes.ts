@@ -1,4 +1,5 @@
-import { mailboxAnswerSchema, mailboxChallengeRequestSchema, mailboxChallengeSchema, mailboxProofSchema } from '../../src/contracts/patron.js';
+import { mailboxChallengeSchema, mailboxProofSchema } from '../../src/contracts/services.js';
+import { mailboxAnswerSchema, mailboxChallengeRequestSchema } from '../../src/contracts/requests.js';
 import { isAllowedMailbox } from '../../src/domain/email.js';
 import { personas, type Persona } from '../personas.js';
 import { fieldProblem, LibraryProblem } from '../problem.js';

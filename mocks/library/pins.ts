@@ -1,5 +1,6 @@
 import type { PinRule } from '../../src/contracts/config.js';
-import { acceptedSchema, emailRequestSchema, pinChangeSchema, pinOrderSchema } from '../../src/contracts/patron.js';
+import { acceptedSchema } from '../../src/contracts/services.js';
+import { emailRequestSchema, pinChangeSchema, pinOrderSchema } from '../../src/contracts/requests.js';
 import { normalizeCpr } from '../../src/domain/cpr.js';
 import { checkPin, isWeak } from '../../src/domain/pin.js';
 import { fieldProblem, LibraryProblem } from '../problem.js';

@@ -1,4 +1,6 @@
-import { applicationReceiptSchema, childApplicationSchema, patronRequestSchema, registrationSchema } from '../../src/contracts/patron.js';
+import { applicationReceiptSchema } from '../../src/contracts/services.js';
+import { registrationSchema } from '../../src/contracts/patron.js';
+import { childApplicationSchema, patronRequestSchema } from '../../src/contracts/requests.js';
 import { ageOn, todayInCopenhagen } from '../../src/domain/age.js';
 import { parseCpr } from '../../src/domain/cpr.js';
 import { parseEmail } from '../../src/domain/email.js';

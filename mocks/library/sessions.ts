@@ -1,4 +1,5 @@
-import { authorizationRequestSchema, authorizationSchema, sessionRequestSchema, sessionSchema, type Session, type SessionRequest } from '../../src/contracts/session.js';
+import { authorizationRequestSchema, sessionRequestSchema, type SessionRequest } from '../../src/contracts/requests.js';
+import { authorizationSchema, sessionSchema, type Session } from '../../src/contracts/session.js';
 import { ageOn, todayInCopenhagen } from '../../src/domain/age.js';
 import { LibraryProblem } from '../problem.js';
 import { NO_CONTENT, readBody, reply, type Routes } from './route.js';

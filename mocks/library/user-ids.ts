@@ -1,4 +1,5 @@
-import { acceptedSchema, emailRequestSchema, userIdRequestSchema, userIdsSchema } from '../../src/contracts/patron.js';
+import { acceptedSchema, userIdsSchema } from '../../src/contracts/services.js';
+import { emailRequestSchema, userIdRequestSchema } from '../../src/contracts/requests.js';
 import type { UserIdHint } from '../../src/contracts/session.js';
 import { maskCpr } from '../../src/domain/cpr.js';
 import { parseEmail } from '../../src/domain/email.js';

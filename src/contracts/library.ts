@@ -27,7 +27,6 @@ export const branchSchema = z.object({
 export type Branch = z.infer<typeof branchSchema>;
 
 export const branchesSchema = z.object({ branches: z.array(branchSchema) });
-export const servicePointsSchema = z.object({ servicePoints: z.array(branchSchema) });
 
 export const GUEST_FIELDS = [
   'cpr',

@@ -45,30 +45,5 @@ export type Session = z.infer<typeof sessionSchema>;
  */
 export type SessionFacts = Omit<Session, 'token' | 'person'> & { person: Omit<Person, 'name' | 'birthDate'> };
 
-/** Body of `POST authorizations`: the gateway starts the hand-off. */
-export const authorizationRequestSchema = z.object({
-  provider: z.string(),
-  redirectUri: z.string(),
-  state: z.string(),
-  nonce: z.string(),
-  codeChallenge: z.string(),
-  language: z.enum(['da', 'en']),
-});
-export type AuthorizationRequest = z.infer<typeof authorizationRequestSchema>;
+/** Answer of `POST authorizations`: where to leave for. */
 export const authorizationSchema = z.object({ url: z.string() });
-
-/** Body of `POST sessions`. */
-export const sessionRequestSchema = z.discriminatedUnion('method', [
-  z.object({
-    method: z.literal('code'),
-    provider: z.string(),
-    code: z.string(),
-    codeVerifier: z.string(),
-    nonce: z.string(),
-    redirectUri: z.string(),
-    iss: z.optional(z.string()),
-  }),
-  z.object({ method: z.literal('library-card'), library: z.string(), userId: z.string(), pin: z.string() }),
-  z.object({ method: z.literal('host'), provider: z.string(), token: z.string() }),
-]);
-export type SessionRequest = z.infer<typeof sessionRequestSchema>;

@@ -1,5 +1,5 @@
 import { assign, emit, fromPromise } from 'xstate';
-import type { MailboxChallenge } from '../contracts/patron.js';
+import type { MailboxChallenge } from '../contracts/services.js';
 import { toFailure, type FailureCode } from '../errors.js';
 import { setup } from './dictionary.js';
 import { missing } from './missing-port.js';

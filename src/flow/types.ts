@@ -1,6 +1,7 @@
 import type { SignupConfig } from '../contracts/config.js';
 import type { Branch } from '../contracts/library.js';
-import type { Registration, MailboxChallenge } from '../contracts/patron.js';
+import type { MailboxChallenge } from '../contracts/services.js';
+import type { Registration } from '../contracts/patron.js';
 import type { SessionFacts, UserIdHint } from '../contracts/session.js';
 import type { Language } from '../contracts/text.js';
 import type { Answers, Draft, Flow, Position } from '../contracts/transaction.js';

@@ -1,5 +1,5 @@
-import { servicePointsSchema } from '../contracts/library.js';
-import { acceptedSchema, applicationReceiptSchema, mailboxChallengeSchema, mailboxProofSchema, userIdsSchema } from '../contracts/patron.js';
+import { servicePointsSchema } from '../contracts/services.js';
+import { acceptedSchema, applicationReceiptSchema, mailboxChallengeSchema, mailboxProofSchema, userIdsSchema } from '../contracts/services.js';
 import type { CallTools, FurtherCalls } from './http.js';
 import { refusal } from './problem.js';
 

@@ -2,6 +2,7 @@ import { branchesSchema } from '../contracts/library.js';
 import { registrationSchema } from '../contracts/patron.js';
 import { authorizationSchema, sessionSchema } from '../contracts/session.js';
 import { isSafeUrl } from '../contracts/text.js';
+import { lazy } from '../lazy.js';
 import type { Gateway, PrivateFacts, PrivateHolder } from '../ports.js';
 import { refusal } from './problem.js';
 import { createRequest, type Request, type RequestOptions } from './request.js';
@@ -23,15 +24,10 @@ export interface CallTools {
   required(name: keyof PrivateFacts & ('pin' | 'childCpr' | 'childName' | 'pinResetToken' | 'code')): string;
 }
 
-/** The further calls, each of which fetches their file; one that can't be had is a service that is not there. */
+/** The further calls, each of which fetches their file. */
 function fetchedLater(tools: CallTools): FurtherCalls {
-  const later = (name: keyof FurtherCalls) => async (...values: unknown[]): Promise<unknown> => {
-    const { createFurtherCalls } = await import('./further-calls.js').catch((cause: unknown) => {
-      throw refusal('unavailable', {}, cause);
-    });
-    return (createFurtherCalls(tools)[name] as (...values: unknown[]) => unknown)(...values);
-  };
-  return Object.fromEntries(FURTHER.map((name) => [name, later(name)])) as unknown as FurtherCalls;
+  const calls = lazy(async () => (await import('./further-calls.js')).createFurtherCalls(tools));
+  return Object.fromEntries(FURTHER.map((name) => [name, calls[name]])) as unknown as FurtherCalls;
 }
 
 /** A library system behind the project's HTTP contract. Token, PIN, CPR number and code come from the private holder, at the moment of the request. */

@@ -3,20 +3,16 @@ import { SignupError, type Failure } from '../errors.js';
 
 const RETRYABLE: readonly ProblemCode[] = ['unavailable', 'provider-failed', 'too-many-requests'];
 
-const isProblemCode = (code: string | undefined): code is ProblemCode => code !== undefined && Object.hasOwn(PROBLEM_STATUS, code);
+const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
 
-/** What a status means when no code that we know came with it. Of several, the one that promises least: the contract names it first, but for 403. */
-const byStatus = (status: number): ProblemCode =>
-  status === 403 ? 'not-permitted' : (Object.keys(PROBLEM_STATUS).filter(isProblemCode).find((code) => PROBLEM_STATUS[code] === status) ?? 'unavailable');
-
-export function refusal(code: ProblemCode, facts?: Omit<Failure, 'code' | 'retryable'>, cause?: unknown): SignupError {
-  return new SignupError({ code, retryable: RETRYABLE.includes(code), ...facts }, { cause });
+export function refusal(code: ProblemCode, facts?: Omit<Failure, 'code' | 'retryable'>): SignupError {
+  return new SignupError({ code, retryable: RETRYABLE.includes(code), ...facts });
 }
 
 /** `Retry-After` as whole seconds from now; it may be a number of seconds or a date (RFC 9110 §10.2.3). */
 function readRetryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
-  const seconds = /^\s*\d+\s*$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
+  const seconds = isNaN(Number(header)) ? (Date.parse(header) - now) / 1000 : Number(header);
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
 
@@ -28,13 +24,19 @@ export function readJson(text: string): unknown {
   }
 }
 
-/** The failure that an answer outside 2xx names: by its code, else by its status, else `unavailable`. */
-export function readProblem(status: number, headers: Headers, text: string, now: number): SignupError {
-  const { data = {} } = problemSchema.safeParse(readJson(text));
-  const { attemptsLeft, errors, retryAfter = readRetryAfter(headers.get('Retry-After'), now) } = data;
-  return refusal(isProblemCode(data.code) ? data.code : byStatus(status), {
-    ...(errors && { fields: errors }),
-    ...(retryAfter !== undefined && { retryAfter }),
-    ...(attemptsLeft !== undefined && { attemptsLeft }),
+/**
+ * The failure that an answer outside 2xx names: by its code, else by its status, else `unavailable`. Of several codes with one status it is the one
+ * that promises least: the contract names it first, but for 403.
+ */
+export function readProblem({ status, headers }: Response, text: string, now: number): SignupError {
+  const { data } = problemSchema.safeParse(readJson(text));
+  const code =
+    CODES.find((one) => one === data?.code)
+    ?? (status === 403 ? 'not-permitted' : CODES.find((one) => PROBLEM_STATUS[one] === status))
+    ?? 'unavailable';
+  return refusal(code, {
+    fields: data?.errors,
+    retryAfter: data?.retryAfter ?? readRetryAfter(headers.get('Retry-After'), now),
+    attemptsLeft: data?.attemptsLeft,
   });
 }

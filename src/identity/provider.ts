@@ -1,5 +1,5 @@
 import type { ProviderConfig } from '../contracts/config.js';
-import type { SessionRequest } from '../contracts/session.js';
+import type { SessionRequest } from '../contracts/requests.js';
 import type { Language } from '../contracts/text.js';
 import type { Transaction } from '../contracts/transaction.js';
 import type { HandOffNotice } from '../ports.js';

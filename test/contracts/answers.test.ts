@@ -1,11 +1,16 @@
 import { expect } from '@open-wc/testing';
-import { branchesSchema, librarySchema, servicePointsSchema } from '../../src/contracts/library.js';
+import { servicePointsSchema } from '../../src/contracts/services.js';
+import { branchesSchema, librarySchema } from '../../src/contracts/library.js';
 import {
-  acceptedSchema, applicationReceiptSchema, childApplicationSchema, emailRequestSchema, mailboxAnswerSchema, mailboxChallengeRequestSchema,
-  mailboxChallengeSchema, mailboxProofSchema, patronRequestSchema, pinChangeSchema, pinOrderSchema, registrationSchema, userIdRequestSchema, userIdsSchema,
-} from '../../src/contracts/patron.js';
+  acceptedSchema, applicationReceiptSchema, mailboxChallengeSchema, mailboxProofSchema, userIdsSchema,
+} from '../../src/contracts/services.js';
+import { registrationSchema } from '../../src/contracts/patron.js';
+import {
+  childApplicationSchema, emailRequestSchema, mailboxAnswerSchema, mailboxChallengeRequestSchema, patronRequestSchema, pinChangeSchema, pinOrderSchema, userIdRequestSchema,
+} from '../../src/contracts/requests.js';
 import { PROBLEM_STATUS, problemSchema } from '../../src/contracts/problem.js';
-import { authorizationRequestSchema, authorizationSchema, sessionRequestSchema, sessionSchema } from '../../src/contracts/session.js';
+import { authorizationRequestSchema, sessionRequestSchema } from '../../src/contracts/requests.js';
+import { authorizationSchema, sessionSchema } from '../../src/contracts/session.js';
 import { isSafeUrl, localize } from '../../src/contracts/text.js';
 import { resumeSchema, transactionSchema } from '../../src/contracts/transaction.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { SessionRequest } from '../../src/contracts/session.js';
+import type { SessionRequest } from '../../src/contracts/requests.js';
 import { SignupError, type Failure } from '../../src/errors.js';
 import type { Contact, Gateway, PrivateHolder } from '../../src/ports.js';
 import type { Mail } from '../../mocks/library.js';

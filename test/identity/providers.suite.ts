@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sessionRequestSchema } from '../../src/contracts/session.js';
+import { sessionRequestSchema } from '../../src/contracts/requests.js';
 import type { ProviderConfig } from '../../src/contracts/config.js';
 import type { BeginRequest, IdentityProvider } from '../../src/identity/provider.js';
 import { findProvider, registerProvider } from '../../src/identity/provider.js';

@@ -16,7 +16,6 @@ interface Issue {
 }
 interface Schema {
   safeParse(value: unknown): { success: boolean; data?: unknown; error?: { issues: Issue[] } };
-  parse(value: unknown): unknown;
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -204,20 +203,8 @@ describe('The reader that is shipped in the place of zod', () => {
 
   it('hands on no default that two could change', () => {
     const { schemas } = reader;
-    const read = (): { d: string[] } => schemas.get('further.defaults')?.parse({}) as { d: string[] };
+    const read = (): { d: string[] } => schemas.get('further.defaults')?.safeParse({}).data as { d: string[] };
     read().d.push('y');
     assert.deepEqual(read().d, ['x']);
-  });
-
-  it('throws the issues when it is told to parse', () => {
-    const issuesOf = ({ schemas }: typeof reader): unknown => {
-      try {
-        return schemas.get('patron.pinChangeSchema')?.parse({ pin: 1 });
-      } catch (error) {
-        assert.ok(error instanceof Error);
-        return told((error as unknown as { issues: Issue[] }).issues);
-      }
-    };
-    assert.deepStrictEqual(issuesOf(reader), issuesOf(zod));
   });
 });

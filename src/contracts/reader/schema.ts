@@ -21,7 +21,6 @@ export interface Schema {
   run: Read;
   check(...checks: Check[]): Schema;
   safeParse(value: unknown): { success: true; data: unknown } | { success: false; error: { issues: Issue[] } };
-  parse(value: unknown): unknown;
 }
 
 export type Fields = Record<string, unknown>;
@@ -43,20 +42,14 @@ export function schema(read: Read, facts: Facts = {}, checks: readonly Check[] =
     }
     return context.value;
   };
-  const safeParse: Schema['safeParse'] = (value) => {
-    const issues: Issue[] = [];
-    const data = run(value, issues);
-    return issues.length > 0 ? { success: false, error: { issues: finished(issues) } } : { success: true, data };
-  };
   return {
     facts,
     run,
     check: (...more) => schema(read, facts, [...checks, ...more]),
-    safeParse,
-    parse: (value) => {
-      const result = safeParse(value);
-      if (result.success) return result.data;
-      throw Object.assign(new Error(JSON.stringify(result.error.issues)), result.error);
+    safeParse: (value) => {
+      const issues: Issue[] = [];
+      const data = run(value, issues);
+      return issues.length > 0 ? { success: false, error: { issues: finished(issues) } } : { success: true, data };
     },
   };
 }

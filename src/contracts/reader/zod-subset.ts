@@ -1,7 +1,7 @@
 /**
  * What `zod/mini` becomes in a build: the part of it that the contracts use, under the same names, with the same answers.
  * Source, types, tests and servers run on zod itself; test/node/contract-reader.test.ts holds the two together.
- * A name that is not here ends the build. Why: docs/decisions/zod-at-build-time.md.
+ * A name that is not here ends the build. Of a schema's methods there are `safeParse` and `check`. Why: docs/decisions/zod-at-build-time.md.
  */
 import { isObject, readPart, schema, type Check, type Facts, type Fields, type Issue, type Schema } from './schema.js';
 

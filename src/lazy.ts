@@ -1,0 +1,23 @@
+import { SignupError } from './errors.js';
+
+type Calls = Record<string | symbol, (...values: unknown[]) => unknown>;
+
+/** Loads what makes these calls when the first of them is made, or at `preload`; a chunk that can't be fetched is a service that is not there. */
+export function lazy<T extends object>(load: () => Promise<T>): T & { preload(): void } {
+  let loading: Promise<T> | undefined;
+  const ready = async (): Promise<T> => {
+    loading ??= load();
+    try {
+      return await loading;
+    } catch (cause) {
+      loading = undefined;
+      throw new SignupError({ code: 'unavailable', retryable: true }, { cause });
+    }
+  };
+  return new Proxy({} as T & { preload(): void }, {
+    get: (_, name) => {
+      if (name === 'preload') return () => void ready().catch(() => undefined);
+      return async (...values: unknown[]) => ((await ready()) as Calls)[name]?.(...values);
+    },
+  });
+}
