@@ -9,7 +9,5 @@ export function validateMailbox(email: string, domains: readonly string[]): Fiel
 }
 
 /** What is wrong with a one-time code of `length` digits; whether it is the right one, only the library system knows. */
-export function validateCode(digits: string, length: number): FieldError[] {
-  const code = digits === '' ? 'required' : digits.length !== length && 'length';
-  return code ? [{ field: 'code', code }] : [];
-}
+export const validateCode = (digits: string, length: number): FieldError[] =>
+  digits.length === length ? [] : [{ field: 'code', code: 'length' }];

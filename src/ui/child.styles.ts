@@ -11,9 +11,6 @@ export const childStyles = css`
     border: 1px solid var(--_line);
     box-shadow: 0 2px 12px color-mix(in srgb, currentColor 14%, transparent);
   }
-  .sheet h3 {
-    font-size: 1.3em;
-  }
   h4 {
     margin: 1em 0 0.5em;
     padding-block-end: 0.2em;
@@ -50,7 +47,6 @@ export const childStyles = css`
       color-scheme: light;
       font-size: 10.5pt;
     }
-    :host([step='register.child-form']) h2,
     .aside,
     .sheet .hint,
     .sheet .muted,
@@ -66,7 +62,6 @@ export const childStyles = css`
       box-shadow: none;
       font-size: 10.5pt;
     }
-    .sheet header,
     .columns {
       display: grid;
       grid-template-columns: 1fr 1fr;

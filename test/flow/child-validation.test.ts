@@ -83,7 +83,7 @@ describe('the address of a mailbox', () => {
   }
 
   it('has a code of as many digits as the library system says', () => {
-    expect(validateCode('', 6)).to.deep.equal([{ field: 'code', code: 'required' }]);
+    expect(validateCode('', 6)).to.deep.equal([{ field: 'code', code: 'length' }]);
     expect(validateCode('1234', 6)).to.deep.equal([{ field: 'code', code: 'length' }]);
     expect(validateCode('12345678', 8)).to.deep.equal([]);
   });

@@ -9,30 +9,32 @@ const day = (number: number, opens: string, closes: string, staffed?: boolean) =
   ...(staffed === undefined ? {} : { staffed }),
 });
 const WEEK = [...[1, 2, 3, 4, 5].map((number) => day(number, '10:00', '18:00')), day(6, '10:00', '14:00')];
-const iso = (time: number | undefined): string | undefined => (time === undefined ? undefined : new Date(time).toISOString());
-const next = (now: string, hours = WEEK): (string | undefined)[] => {
-  const opening = nextOpening(hours, Date.parse(now));
-  return [iso(opening?.start), iso(opening?.end)];
+const next = (now: string, hours = WEEK): string => {
+  const { date, opens, closes } = nextOpening(hours, Date.parse(now)) ?? {};
+  return `${date} ${opens}–${closes}`;
 };
 
 describe('the next opening', () => {
   it('is today before the doors open, in Danish time, winter and summer', () => {
-    expect(next('2026-11-23T06:00:00Z')).to.deep.equal(['2026-11-23T09:00:00.000Z', '2026-11-23T17:00:00.000Z']);
-    expect(next('2026-07-06T06:00:00Z')).to.deep.equal(['2026-07-06T08:00:00.000Z', '2026-07-06T16:00:00.000Z']);
+    expect(next('2026-11-23T06:00:00Z')).to.equal('2026-11-23 10:00–18:00');
+    expect(next('2026-07-06T06:00:00Z')).to.equal('2026-07-06 10:00–18:00');
   });
 
-  it('is what is left of today while it is open', () => {
-    expect(next('2026-11-23T12:00:00Z')).to.deep.equal(['2026-11-23T12:00:00.000Z', '2026-11-23T17:00:00.000Z']);
+  it('is that of today until it closes, in Danish time', () => {
+    expect(next('2026-11-23T16:59:00Z')).to.equal('2026-11-23 10:00–18:00');
+    expect(next('2026-11-23T17:00:00Z')).to.equal('2026-11-24 10:00–18:00');
+    expect(next('2026-07-06T15:59:00Z')).to.equal('2026-07-06 10:00–18:00');
+    expect(next('2026-07-06T16:00:00Z')).to.equal('2026-07-07 10:00–18:00');
   });
 
-  it('is on Monday when Saturday is over, and on the right side of a clock change', () => {
-    expect(next('2026-11-21T14:00:00Z')[0]).to.equal('2026-11-23T09:00:00.000Z');
-    expect(next('2026-03-28T14:00:00Z')[0]).to.equal('2026-03-30T08:00:00.000Z');
+  it('is on Monday when Saturday is over, also across a clock change', () => {
+    expect(next('2026-11-21T14:00:00Z')).to.equal('2026-11-23 10:00–18:00');
+    expect(next('2026-03-28T14:00:00Z')).to.equal('2026-03-30 10:00–18:00');
   });
 
   it('may be in a week, and end at midnight', () => {
-    expect(next('2026-11-23T18:00:00Z', [day(1, '08:00', '16:00')])[0]).to.equal('2026-11-30T07:00:00.000Z');
-    expect(next('2026-11-23T12:00:00Z', [day(1, '08:00', '24:00')])[1]).to.equal('2026-11-23T23:00:00.000Z');
+    expect(next('2026-11-23T18:00:00Z', [day(1, '08:00', '16:00')])).to.equal('2026-11-30 08:00–16:00');
+    expect(next('2026-11-23T22:59:00Z', [day(1, '08:00', '24:00')])).to.equal('2026-11-23 08:00–24:00');
   });
 
   it('is unknown where no hours are', () => {
@@ -43,13 +45,13 @@ describe('the next opening', () => {
 
 describe('an event for a calendar', () => {
   const place = { id: 'DK-1', name: 'Ålekistevej', address: { street: 'Vej 1, 2. sal', postalCode: '2720', city: 'Vanløse' } };
-  const start = Date.parse('2026-11-23T09:00:00Z');
+  const opening = { date: '2026-11-23', opens: '10:00', closes: '24:00' };
   const title = 'Bliv låner; med bøger, \\o/';
-  const text = calendarOf(place, { start, end: start + 3_600_000, title, description: 'Tag med:\nÅ'.repeat(20) }, start);
+  const text = calendarOf(place, opening, title, 'Tag med:\nÅ'.repeat(20));
 
-  it('is iCalendar with times in UTC, and commas, semicolons, backslashes and line ends escaped', () => {
+  it('is iCalendar with the times on the library’s clock, and commas, semicolons, backslashes and line ends escaped', () => {
     const whole = text.replace(/\r\n /g, '');
-    expect(whole).to.contain('DTSTART:20261123T090000Z\r\nDTEND:20261123T100000Z\r\n');
+    expect(whole).to.contain('DTSTART:20261123T100000\r\nDTEND:20261123T235900\r\n');
     expect(whole).to.contain('SUMMARY:Bliv låner\\; med bøger\\, \\\\o/\r\n');
     expect(whole).to.contain('LOCATION:Ålekistevej\\, Vej 1\\, 2. sal\\, 2720 Vanløse\r\n');
     expect(whole).to.match(/^BEGIN:VCALENDAR\r\n[^]+END:VCALENDAR\r\n$/);

@@ -87,7 +87,7 @@ describe('the desk', () => {
     expect(textOf(stage)).to.contain('Victor Albecks Vej 1, 8000 Aarhus C').and.to.contain('man.–fre. 10–18');
     const maps = [...stage.root.querySelectorAll<HTMLAnchorElement>('[data-action=map]')].map(({ href }) => href);
     expect(maps).to.deep.equal([
-      'https://www.openstreetmap.org/?mlat=56.1697&mlon=10.2034#map=17/56.1697/10.2034',
+      'https://www.openstreetmap.org/search?query=56.1697%2C10.2034',
       'https://www.openstreetmap.org/search?query=Finlandsgade%2022%2C%208200%20Aarhus%20N',
     ]);
   });

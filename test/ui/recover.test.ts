@@ -65,7 +65,7 @@ describe('the screens for a forgotten user ID or PIN', () => {
     it(`say so when the mailed link is no good (${notice}), and offer a new one`, async () => {
       const shown = await show('PIN by e-mail', { facts: { notice } });
       expect(textOf(shown.find(`[data-notice=${notice}]`))).to.contain(words);
-      expect(textOf(shown.find('button[type=submit]'))).to.equal('Send en mail');
+      expect(textOf(shown.find('button[type=submit]'))).to.equal('Få en mail');
     });
   }
 });
@@ -124,7 +124,7 @@ describe('the guide through MitID’s app', () => {
       expect(shown.root.activeElement?.id).to.equal(`guide-${at}`);
     }
     expect(shown.sent.at(-1)).to.deep.equal({ type: 'answers.changed', values: { guide: '1,2,3,4,5,6,7' } });
-    expect(textOf(shown.find('#progress'))).to.equal('Alle 7 trin er gjort');
+    expect(textOf(shown.find('#progress'))).to.equal('Alle trin er gjort');
   });
 
   it('goes back to an action whose tick is taken away', async () => {

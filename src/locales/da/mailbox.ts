@@ -1,7 +1,6 @@
 /** Danish texts for hospital staff and their kaldemail. */
 export const mailbox = {
   'register.has-login.heading': 'Har du et login til mit.au.dk?',
-  'register.has-login.yes': 'Så logger du ind med det',
   'register.has-login.no': 'Så bruger du din kaldemail og MitID',
   'register.kaldemail.heading': 'Bekræft din kaldemail',
   'register.kaldemail.text': 'Vi sender en kode til din kaldemail. Bagefter logger du ind med MitID.',
@@ -13,8 +12,7 @@ export const mailbox = {
   'register.kaldemail.where': 'Det kan kun gøres på Region Midtjyllands interne net.',
   'register.kaldemail.1': 'Log på Brugerstamdatakataloget (BSK) via Citrix:',
   'register.kaldemail.2': 'Vælg Mine data, og tryk på Bestil kaldemail.',
-  'register.kaldemail.3': 'Vælg {domains}.',
-  'register.kaldemail.4': 'Tryk på Opret kaldemail.',
+  'register.kaldemail.3': 'Vælg {domains}, og tryk på Opret kaldemail.',
   'register.kaldemail-code.heading': 'Skriv koden fra mailen',
   'register.kaldemail-code.text': 'Findes {email}, har vi sendt en kode dertil. Den gælder i {minutes} {minutes:minut|minutter}.',
   'register.kaldemail-code.submit': 'Bekræft',
@@ -24,12 +22,11 @@ export const mailbox = {
   'register.kaldemail-code.change': 'Brug en anden adresse',
   'field.code': 'Kode',
   'field.code.hint': '{length} cifre',
-  'error.code.required': 'Skriv koden',
-  'error.code.length': 'Koden har {length} cifre',
+  'error.code.length': 'Skriv koden. Den har {length} cifre',
   'error.code.wrong': 'Koden passer ikke. Du har {attempts} forsøg tilbage',
   'error.code.invalid': 'Koden passer ikke. Prøv igen',
   'error.code.expired': 'Koden er for gammel. Bed om en ny',
-  'notice.locked-out': 'Der er skrevet for mange forkerte koder. For en sikkerheds skyld skal du vente til kl. {time}.',
-  'notice.too-many-requests': 'Der er bedt om for mange koder. Prøv igen kl. {time}.',
+  'notice.locked-out': 'For mange forkerte koder. Vent til kl. {time}.',
+  'notice.too-many-requests': 'For mange koder. Prøv igen kl. {time}.',
   'register.identify.who.mitid.hospital': 'Din kaldemail er bekræftet. Nu mangler du kun MitID.',
 } as const satisfies Record<string, string>;

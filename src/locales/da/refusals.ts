@@ -1,21 +1,18 @@
 /** Danish texts of the screens for who can’t register. */
 export const refusals = {
   'register.already-patron.heading': 'Du er allerede låner',
-  'register.already-patron.text': 'Du har en konto hos {library}, så du behøver ikke registrere dig.',
-  'register.already-patron.text.campus':
-    'Studerende og ansatte er automatisk lånere hos {library}. Det eneste, du mangler, er måske en pinkode.',
+  'register.already-patron.text': 'Du behøver ikke registrere dig hos {library}.',
+  'register.already-patron.text.campus': 'Studerende og ansatte er automatisk lånere hos {library}. Du mangler måske en pinkode.',
   'register.already-patron.new-pin': 'Jeg har glemt min pinkode',
   'register.under-age.heading': 'Du skal være fyldt {age} år',
   'register.under-age.plain': 'Du er ikke gammel nok endnu',
-  'register.under-age.text': 'Du kan stadig blive låner: Bed en forælder eller værge om at registrere dig, eller spørg på biblioteket.',
-  'register.under-age.text.child':
-    'Den, der registrerer et barn, skal være voksen. Bed en anden forælder eller værge om det, eller spørg på biblioteket.',
+  'register.under-age.text': 'Bed en forælder eller værge om at registrere dig, eller spørg på biblioteket.',
+  'register.under-age.text.child': 'Du skal være voksen. Bed en anden forælder eller værge om det, eller spørg på biblioteket.',
   'register.blocked.heading': 'Din konto er spærret',
-  'register.blocked.text':
-    'Der er noget, der skal ordnes, før du kan låne, for eksempel et gebyr eller en bog, der mangler. Kontakt biblioteket, så hjælper de dig videre.',
+  'register.blocked.text': 'Måske mangler du at betale et gebyr eller aflevere en bog. Kontakt biblioteket, så hjælper de dig.',
   'register.no-registry-data.heading': 'Vi kan ikke finde dine oplysninger',
   'register.no-registry-data.text':
-    'Vi fik ikke dit navn og din adresse fra CPR-registret. Det sker blandt andet, hvis du bor i udlandet eller har navne- og adressebeskyttelse. Biblioteket kan oprette dig, hvis du viser legitimation.',
+    'Vi fik ikke dit navn og din adresse fra CPR-registret, måske fordi du bor i udlandet eller har navne- og adressebeskyttelse. Biblioteket kan oprette dig, hvis du viser legitimation.',
   'register.not-permitted.heading': 'Du kan ikke blive låner her',
   'register.not-permitted.text': '{library} kan ikke oprette dig med det login, du brugte. Prøv et andet login, eller kontakt biblioteket.',
 } as const satisfies Record<string, string>;

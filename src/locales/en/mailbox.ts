@@ -3,7 +3,6 @@ import type { MailboxMessages } from '../messages.js';
 /** English texts for hospital staff and their kaldemail. */
 export const mailbox = {
   'register.has-login.heading': 'Do you have a login for mit.au.dk?',
-  'register.has-login.yes': 'Then you log in with it',
   'register.has-login.no': 'Then you use your kaldemail and MitID',
   'register.kaldemail.heading': 'Confirm your kaldemail',
   'register.kaldemail.text': 'We send a code to your kaldemail. Then you log on with MitID.',
@@ -15,8 +14,7 @@ export const mailbox = {
   'register.kaldemail.where': 'This only works on Central Denmark Region’s internal net.',
   'register.kaldemail.1': 'Log on to Brugerstamdatakatalog (BSK) via Citrix:',
   'register.kaldemail.2': 'Select My data, then Order Kaldemail.',
-  'register.kaldemail.3': 'Select {domains}.',
-  'register.kaldemail.4': 'Press Create kaldemail.',
+  'register.kaldemail.3': 'Select {domains}, then Create kaldemail.',
   'register.kaldemail-code.heading': 'Enter the code from the mail',
   'register.kaldemail-code.text': 'If {email} exists, we have sent a code to it. It works for {minutes} {minutes:minute|minutes}.',
   'register.kaldemail-code.submit': 'Confirm',
@@ -26,12 +24,11 @@ export const mailbox = {
   'register.kaldemail-code.change': 'Use another address',
   'field.code': 'Code',
   'field.code.hint': '{length} digits',
-  'error.code.required': 'Enter the code',
-  'error.code.length': 'The code has {length} digits',
+  'error.code.length': 'Enter the code. It has {length} digits',
   'error.code.wrong': 'That is not the code. You have {attempts} {attempts:try|tries} left',
   'error.code.invalid': 'That is not the code. Try again',
   'error.code.expired': 'The code is too old. Ask for a new one',
-  'notice.locked-out': 'Too many wrong codes were entered. To keep you safe, you have to wait until {time}.',
-  'notice.too-many-requests': 'Too many codes were asked for. Try again at {time}.',
+  'notice.locked-out': 'Too many wrong codes. Wait until {time}.',
+  'notice.too-many-requests': 'Too many codes. Try again at {time}.',
   'register.identify.who.mitid.hospital': 'Your kaldemail is confirmed. All you need now is MitID.',
 } as const satisfies MailboxMessages;

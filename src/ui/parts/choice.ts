@@ -7,7 +7,7 @@ import { screen } from './screen.js';
 export interface ChoiceOption {
   readonly value: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Drawn beside the words, which say it all. */
   readonly icon?: TemplateResult;
 }
@@ -43,6 +43,10 @@ export function choice(
     })}
   </fieldset>`;
 }
+
+/** The answers to a yes-or-no question, each with what it means where that helps. */
+export const yesOrNo = ({ t }: Ui, hints: { yes?: string; no?: string } = {}): ChoiceOption[] =>
+  (['yes', 'no'] as const).map((value) => ({ value, label: t(`answer.${value}`), hint: hints[value] }));
 
 /** A screen that asks one question. */
 export function choiceScreen(ui: Ui, name: string, question: string, options: readonly ChoiceOption[], before?: unknown): TemplateResult {

@@ -1,34 +1,28 @@
-import { nothing } from 'lit';
 import { controlOf, form } from '../form.js';
 import { actionLink } from '../parts/actions.js';
-import { choiceScreen } from '../parts/choice.js';
+import { choiceScreen, yesOrNo } from '../parts/choice.js';
 import { ending } from '../parts/ending.js';
 import { inputField } from '../parts/field.js';
 import { listed } from '../parts/listed.js';
-import { facts, libraryName, screen, text } from '../parts/screen.js';
+import { libraryName, screen, text } from '../parts/screen.js';
 import type { View } from '../view.js';
 
 export const hasCpr: View = (ui) =>
-  choiceScreen(ui, 'hasCpr', ui.t('register.has-cpr.heading'), [
-    { value: 'yes', label: ui.t('answer.yes') },
-    { value: 'no', label: ui.t('answer.no'), hint: ui.t('register.has-cpr.no') },
-  ]);
+  choiceScreen(ui, 'hasCpr', ui.t('register.has-cpr.heading'), yesOrNo(ui, { no: ui.t('register.has-cpr.no') }));
 
 export const needsLoans: View = (ui) =>
-  choiceScreen(ui, 'needsLoans', ui.t('register.needs-loans.heading'), [
-    { value: 'yes', label: ui.t('answer.yes'), hint: ui.t('register.needs-loans.yes') },
-    { value: 'no', label: ui.t('answer.no'), hint: ui.t('register.needs-loans.no') },
-  ]);
+  choiceScreen(ui, 'needsLoans', ui.t('register.needs-loans.heading'), yesOrNo(ui, { no: ui.t('register.needs-loans.no') }));
 
 export const pinRoute: View = (ui) =>
   choiceScreen(
     ui,
     'pinRoute',
     ui.t('register.pin-route.heading'),
-    [
-      { value: 'email', label: ui.t('register.pin-route.email'), hint: ui.t('register.pin-route.email.hint') },
-      { value: 'login', label: ui.t('register.pin-route.login'), hint: ui.t('register.pin-route.login.hint') },
-    ],
+    (['email', 'login'] as const).map((value) => ({
+      value,
+      label: ui.t(`register.pin-route.${value}`),
+      hint: ui.t(`register.pin-route.${value}.hint`),
+    })),
     text(ui.t('register.pin-route.text')),
   );
 
@@ -61,12 +55,7 @@ export const pinOrder: View = (ui) => {
 
 /** The same words for everyone: who is a patron is nobody else's business. */
 export const pinOrdered: View = (ui) =>
-  ending(
-    ui,
-    ui.t('register.pin-ordered.heading'),
-    [text(ui.t('register.pin-ordered.text')), facts([[ui.t('register.pin-ordered.nothing'), ui.t('register.pin-ordered.nothing.text')]])],
-    nothing,
-  );
+  ending(ui, ui.t('register.pin-ordered.heading'), [text(ui.t('register.pin-ordered.text')), text(ui.t('register.pin-ordered.nothing'))]);
 
 /** No CPR number and no wish to borrow: the university login opens everything electronic already. */
 export const eAccess: View = (ui) => {
@@ -74,10 +63,7 @@ export const eAccess: View = (ui) => {
   return ending(
     ui,
     t('register.e-access.heading'),
-    facts([
-      [t('register.e-access.now'), t('register.e-access.now.text')],
-      [t('register.e-access.later'), t('register.e-access.later.text')],
-    ]),
+    [text(t('register.e-access.now')), text(t('register.e-access.later'))],
     actionLink('login', ui.localize(ui.config.library.url), t('register.done.next', { library: libraryName(ui) }), 'primary'),
   );
 };

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { addressOf } from '../address.js';
 import { keepTyped } from '../form.js';
 import { checkbox } from '../parts/checkbox.js';
 import { childFields } from '../parts/child-fields.js';
@@ -17,12 +18,10 @@ const line = (label: string, content?: string): TemplateResult => html`<p class=
 function recipient(ui: Ui): TemplateResult {
   const { t, facts, config } = ui;
   const branch = facts.branches?.find(({ id }) => id === facts.draft.branch);
-  const { address } = branch ?? {};
   const { phone, email } = config.library.contact ?? {};
   const hours = weekHours(staffedHours(branch?.openingHours), ui.language).map((entry) => entry.join(' '));
   return html`<p class="recipient">
-    <b>${libraryName(ui)}</b>${branch ? html`<br />${branch.name}` : nothing}
-    ${address ? html`<br />${address.street}, ${address.postalCode} ${address.city}` : nothing}
+    <b>${libraryName(ui)}</b>${branch ? html`<br />${branch.name}<br />${addressOf(branch)}` : nothing}
     ${hours.length > 0 ? html`<br />${t('register.child-form.hours')}: ${hours.join(' · ')}` : nothing}
     ${phone || email ? html`<br />${[phone, email].filter(Boolean).join(' · ')}` : nothing}
   </p>`;
@@ -42,10 +41,7 @@ export const childForm: View = (ui) => {
         </button>
       </div>
       <form class="sheet" novalidate autocomplete="off" @submit=${(event: Event) => event.preventDefault()} @input=${keepTyped(ui)}>
-        <header>
-          <h3>${t('register.child-form.title')}</h3>
-          ${recipient(ui)}
-        </header>
+        ${recipient(ui)}
         <div class="columns">
           <div>
             <h4>${t('register.child-form.child')}</h4>

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { Draft } from '../../contracts/transaction.js';
 import { todayInCopenhagen } from '../../domain/age.js';
 import { audienceOf } from '../../flow/audiences.js';
@@ -8,7 +8,7 @@ import { action } from '../parts/actions.js';
 import { checkbox } from '../parts/checkbox.js';
 import { ending } from '../parts/ending.js';
 import { childFields } from '../parts/child-fields.js';
-import { branchOf, contactFields, firstName, sendForm } from '../parts/contact-fields.js';
+import { branchOf, contactFields, sendForm } from '../parts/contact-fields.js';
 import { pinField, pinHint } from '../parts/pin.js';
 import { facts, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
@@ -35,10 +35,9 @@ export const child: View = (plain) => {
   // The error for a number that is no child's says how old a child may be.
   const ui: Ui = { ...plain, t: (key, values) => plain.t(key, { limit: maximumAge(plain) + 1, ...values }) };
   const { t, facts } = ui;
-  const name = firstName(ui);
   return screen(
     ui,
-    name ? t('register.child.greeting', { name }) : t('register.child.heading'),
+    t('register.child.heading'),
     html` ${text(t('register.child.text'))}
     ${form(ui, {
       submit: t('register.child.submit'),
@@ -60,11 +59,6 @@ export const applicationReceived: View = (ui) => {
   return ending(
     ui,
     t('register.application-received.heading'),
-    facts([
-      reference !== null && [t('register.application-received.reference'), reference],
-      [t('register.application-received.next'), t('register.application-received.next.text')],
-      [t('register.application-received.card'), t('register.application-received.card.text')],
-    ]),
-    nothing,
+    [text(t('register.application-received.next')), facts([reference !== null && [t('register.application-received.reference'), reference]])],
   );
 };

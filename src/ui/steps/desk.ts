@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Branch } from '../../contracts/library.js';
 import { audienceOf } from '../../flow/audiences.js';
-import { calendarOf, nextOpening, saveAs } from '../calendar.js';
+import { addressOf } from '../address.js';
+import { calendarOf, nextOpening, saveCalendar } from '../calendar.js';
 import { hoursToday } from '../opening-hours.js';
 import { ending } from '../parts/ending.js';
 import { listed } from '../parts/listed.js';
@@ -9,14 +10,11 @@ import { facts, libraryName, text, waiting } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { staffedHours, weekHours } from '../week-hours.js';
 
-const addressOf = ({ address }: Branch): string | undefined => address && `${address.street}, ${address.postalCode} ${address.city}`;
-
 /** By position where the library gives one, else by address. */
 function mapOf(place: Branch): string | undefined {
   const { position } = place;
-  const address = addressOf(place);
-  if (position) return `https://www.openstreetmap.org/?mlat=${position.lat}&mlon=${position.lng}#map=17/${position.lat}/${position.lng}`;
-  return address && `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`;
+  const query = position ? `${position.lat},${position.lng}` : addressOf(place);
+  return query && `https://www.openstreetmap.org/search?query=${encodeURIComponent(query)}`;
 }
 
 /** What to bring, e.g. `your student card and your AU ID`. */
@@ -38,15 +36,9 @@ function servicePoint(ui: Ui, place: Branch): TemplateResult {
   const hours = staffedHours(place.openingHours);
   const map = mapOf(place);
   const save = (): void => {
-    const now = Date.now();
-    const opening = nextOpening(hours, now);
-    if (!opening) return;
-    const event = {
-      ...opening,
-      title: t('register.desk.event', { name: libraryName(ui) }),
-      description: `${t('register.desk.bring')}: ${bringOf(ui)}`,
-    };
-    saveAs('library.ics', calendarOf(place, event, now));
+    const opening = nextOpening(hours, Date.now());
+    const title = t('register.identify.heading', { library: libraryName(ui) });
+    if (opening) saveCalendar(calendarOf(place, opening, title, `${t('register.desk.bring')}: ${bringOf(ui)}`));
   };
   const of = html`<span class="visually-hidden">: ${place.name}</span>`;
   return html`<details name="service-point">
@@ -57,18 +49,18 @@ function servicePoint(ui: Ui, place: Branch): TemplateResult {
     </ul>
     <div class="links">
       ${
-        map === undefined
-          ? nothing
-          : html`<a part="link" class="quiet" data-action="map" href=${map} target="_blank" rel="noopener"
+        map
+          ? html`<a part="link" class="quiet" data-action="map" href=${map} target="_blank" rel="noopener"
               >${t('register.desk.map')}${of}<span class="visually-hidden"> ${t('field.new-tab')}</span></a
             >`
+          : nothing
       }
       ${
-        hours.length === 0
-          ? nothing
-          : html`<button type="button" part="link" class="quiet" data-action="calendar" @click=${save}>
+        hours.length > 0
+          ? html`<button type="button" part="link" class="quiet" data-action="calendar" @click=${save}>
               ${t('register.desk.calendar')}${of}
             </button>`
+          : nothing
       }
     </div>
   </details>`;
@@ -87,7 +79,7 @@ export const desk: View = (ui) => {
       <h3>${t('register.desk.where')}</h3>
       ${
         servicePoints === null
-          ? waiting(t('register.desk.loading'))
+          ? waiting(t('busy'))
           : servicePoints.length === 0
             ? text(t('register.desk.none', { library: libraryName(ui) }))
             : servicePoints.map((place) => servicePoint(ui, place))

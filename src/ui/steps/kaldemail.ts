@@ -4,7 +4,7 @@ import { audienceOf } from '../../flow/audiences.js';
 import { validateCode, validateMailbox } from '../../flow/mailbox-validation.js';
 import { controlOf, form } from '../form.js';
 import { action } from '../parts/actions.js';
-import { choiceScreen } from '../parts/choice.js';
+import { choiceScreen, yesOrNo } from '../parts/choice.js';
 import { LibrarySignupCountdown } from '../parts/countdown.js';
 import { inputField } from '../parts/field.js';
 import { listed } from '../parts/listed.js';
@@ -43,10 +43,7 @@ function withValues(ui: Ui): Ui {
 }
 
 export const hasLogin: View = (ui) =>
-  choiceScreen(ui, 'hasLogin', ui.t('register.has-login.heading'), [
-    { value: 'yes', label: ui.t('answer.yes'), hint: ui.t('register.has-login.yes') },
-    { value: 'no', label: ui.t('answer.no'), hint: ui.t('register.has-login.no') },
-  ]);
+  choiceScreen(ui, 'hasLogin', ui.t('register.has-login.heading'), yesOrNo(ui, { no: ui.t('register.has-login.no') }));
 
 /** Only employees can order one, and only at work. */
 function help({ t, facts }: Ui): TemplateResult {
@@ -64,7 +61,6 @@ function help({ t, facts }: Ui): TemplateResult {
       <li>${t('register.kaldemail.1')}${link}</li>
       <li>${t('register.kaldemail.2')}</li>
       <li>${t('register.kaldemail.3')}</li>
-      <li>${t('register.kaldemail.4')}</li>
     </ol>
   </details>`;
 }

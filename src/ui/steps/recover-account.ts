@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { validateNewPin } from '../../flow/validation.js';
 import { form } from '../form.js';
-import { action } from '../parts/actions.js';
 import { pinField, pinHint } from '../parts/pin.js';
 import { providerButton } from '../parts/provider-button.js';
 import { facts, libraryContact, libraryName, screen, text, waiting } from '../parts/screen.js';
@@ -18,11 +17,9 @@ export const recoverIdentify: View = (ui) => {
     screen(
       ui,
       t(ui.facts.answers['forgotten'] === 'library' ? 'recover.identify.library' : 'recover.identify.pin'),
-      html`${text(t('recover.identify.text'))}
-        <div class="actions">
-          ${ui.identify?.providers.map((id, at) => providerButton(ui, id, at))}
-          ${action(ui, 'forgot-user-id', { type: 'detour.user-id' }, t('register.identify.forgot'), 'quiet')}
-        </div>`,
+      html`<div class="actions">
+        ${ui.identify?.providers.map((id, at) => providerButton(ui, id, at))}
+      </div>`,
     ),
   );
 };

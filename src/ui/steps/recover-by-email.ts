@@ -27,7 +27,7 @@ export const emailForm = (ui: Ui, { hint, submit }: { hint: string; submit: stri
   });
 
 const byEmail = (ui: Ui, title: string): ReturnType<View> =>
-  asking(ui, screen(ui, title, emailForm(ui, { hint: ui.t('recover.email.hint'), submit: ui.t('recover.reminder.submit') })));
+  asking(ui, screen(ui, title, emailForm(ui, { hint: ui.t('recover.email.hint'), submit: ui.t('recover.route.email') })));
 
 export const reminder: View = (ui) => byEmail(ui, ui.t('recover.reminder.heading'));
 export const pinReset: View = (ui) => byEmail(ui, ui.t('recover.pin-reset.heading'));

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { MessageKey } from '../../locales/messages.js';
 import { choiceScreen } from '../parts/choice.js';
-import { pinDigits } from '../parts/errors.js';
 import { facts, libraryName, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { asking } from './recover-screen.js';
@@ -9,11 +8,10 @@ import { asking } from './recover-screen.js';
 /** Starts from what somebody wants to do: two different things are called "user ID". */
 export const which: View = (ui) => {
   const { t } = ui;
-  const digits = pinDigits(ui);
   const options = (['mitid', 'library', 'pin'] as const).map((value) => ({
     value,
     label: t(`recover.which.${value}`),
-    hint: t(`recover.which.${value}.hint`, { digits }),
+    hint: t(`recover.which.${value}.hint`),
   }));
   return asking(ui, choiceScreen(ui, 'forgotten', t('recover.which.heading'), options));
 };

@@ -43,7 +43,7 @@ export const mitidApp: View = (ui) => {
     t('recover.ways.app'),
     html`${text(t('recover.guide.text'))}
       <p class="progress" id="progress" role="status">
-        ${now ? t('recover.guide.progress', { at: now, total }) : t('recover.guide.finished', { total })}
+        ${now ? t('recover.guide.progress', { at: now, total }) : t('recover.guide.finished')}
       </p>
       <progress max=${total} value=${ticked.length} aria-labelledby="progress"></progress>
       <ol class="guide">

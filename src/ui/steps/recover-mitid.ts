@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Answers } from '../../contracts/transaction.js';
 import type { FlowEvent } from '../../flow/types.js';
 import { form } from '../form.js';
-import { choice } from '../parts/choice.js';
+import { choice, yesOrNo } from '../parts/choice.js';
 import { facts, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { comeBack, onward } from './recover-screen.js';
@@ -72,14 +72,7 @@ export const mitid: View = (ui) => {
           answers['document'],
           'shown',
         ),
-        choice(
-          ui,
-          'app',
-          t('recover.mitid.app'),
-          (['yes', 'no'] as const).map((value) => ({ value, label: t(`answer.${value}`) })),
-          answers['app'],
-          'shown',
-        ),
+        choice(ui, 'app', t('recover.mitid.app'), yesOrNo(ui), answers['app'], 'shown'),
       ],
     })}`,
   );
@@ -97,9 +90,8 @@ export const mitidPhone: View = (ui) => {
       ${facts([
         [t('recover.phone.ready'), t('recover.phone.ready.text')],
         [t('recover.phone.asked'), t('recover.phone.asked.text')],
-        [t('recover.phone.unsure'), t('recover.phone.unsure.text')],
       ])}
-      ${otherWays(ui)} ${onward(ui, 'secondary')}`,
+      ${text(t('recover.phone.unsure'))} ${otherWays(ui)} ${onward(ui, 'secondary')}`,
   );
 };
 
@@ -113,7 +105,6 @@ export const mitidInPerson: View = (ui) => {
         [t('recover.in-person.before'), t('recover.in-person.before.text')],
         [t('recover.in-person.bring'), t('recover.in-person.bring.text')],
         !hasNoCpr(ui) && [t('recover.phone.asked'), t('recover.phone.asked.text')],
-        [t('recover.in-person.witness'), t('recover.in-person.witness.text')],
       ])}
       <p>${page(ui, IDENTIFICATION[ui.language], t('recover.in-person.link'))}</p>
       ${otherWays(ui)} ${onward(ui, 'secondary')}`,
