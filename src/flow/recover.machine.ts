@@ -11,10 +11,10 @@ import { recoverExpires } from './steps/recover-session.js';
 import { userIds } from './steps/recover-user-ids.js';
 import type { Step } from './types.js';
 
-/** Screens that Back and a reload can lead to without a session. */
+/** Screens that Back, Forward and a reload can lead to without a session. */
 const RETURNABLE = [
   'recover.which', 'recover.mitid', 'recover.mitid-app', 'recover.mitid-phone', 'recover.mitid-in-person', 'recover.library', 'recover.reminder',
-  'recover.pin', 'recover.pin-reset', 'recover.identify',
+  'recover.reminder-sent', 'recover.pin', 'recover.pin-reset', 'recover.pin-reset-sent', 'recover.identify',
 ] as const satisfies readonly Step[];
 
 /** Finds a forgotten user ID, or makes a new PIN. On its own, or as a detour that comes back to where it started. */
@@ -42,7 +42,8 @@ export const recoverMachine = part.createMachine({
         { guard: 'opensByLink', target: 'new-pin' },
         { guard: { type: 'resumesWithSession', params: { step: 'recover.new-pin' } }, target: 'new-pin' },
         ...RETURNABLE.map((step) => ({ guard: { type: 'resumesAt', params: { step } }, target: `#${step}` } as const)),
-        { guard: ({ context }) => context.answers.forgotten === 'pin', target: 'pin' },
+        // A new PIN took a session, before a reload.
+        { guard: ({ context }) => context.answers.forgotten === 'pin' || context.resumeAt === 'recover.new-pin', target: 'pin' },
         { guard: ({ context }) => context.answers.forgotten === 'library', target: 'library' },
         { target: 'which' },
       ],
