@@ -28,11 +28,11 @@ export function compose({ config, facts, owner, publicComputer, announce }: Surr
   return { gateway, identity, facts, clock };
 }
 
-/** Opens a return that was taken from the address bar. */
+/** Opens a return that was taken from the address bar. Never rejects. */
 export async function resolveReturn(captured: CapturedReturn, config: SignupConfig, facts: PrivateHolder): Promise<HandOffReturn> {
   if (captured.outcome === 'refused') return captured;
   try {
-    return await (await import('./identity/identity-service.js')).resolveReturn(captured, config, facts);
+    return await (await import('./identity/identity-service.js')).openReturn(captured, config, facts);
   } catch {
     const { provider, position } = captured.transaction;
     return { outcome: 'refused', notice: 'provider-failed', provider, position };

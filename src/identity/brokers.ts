@@ -46,30 +46,20 @@ export const BROKERS: Readonly<Record<BrokerName, Broker>> = {
 
 /**
  * Codes of OAuth (RFC 6749 section 4.1.2.1) and OpenID Connect, and those of MitID's client, which brokers pass through
- * (named in the documentation of Nets eID Broker and Idura, and recorded by the StubID project).
+ * (named in the documentation of Nets eID Broker and Idura, and recorded by the StubID project). Any other is the provider's failure, never the
+ * patron's doing.
  */
 const NOTICES: readonly (readonly [Notice, RegExp])[] = [
-  // `…error_user_abort`: after several wrong attempts the patron gave up.
-  ['cancelled', /^(access_denied|(mitid_)?user_aborted|mitid_core_client_error_user_abort)$/],
+  // `…user_abort` and `…user_aborted`; at MitID's client after several wrong attempts, too.
+  ['cancelled', /^access_denied$|user_abort/],
   // `no_ctx`: the login's session at the broker was gone.
-  ['timed-out', /^(mitid_timeout|(mitid_)?no_ctx)$/],
-  ['not-permitted', /^(unmet_authentication_requirements|mitid_(identity_not_found|simulation_unknown_user))$/],
-  // Not to be acted on; trying again nearly always helps. Also the Back button within the broker's pages, and a login without the broker's cookie.
-  [
-    'provider-failed',
-    /^(user_navigation_error(_empty_state)?|mitid_(core_client_error|anti_forgery_validation_error|auth_code_already_used|uuid_hint_malformed|nonce_cookie_(missing|malformed)))$/,
-  ],
+  ['timed-out', /timeout$|no_ctx$/],
+  ['not-permitted', /^unmet_authentication_requirements$|identity_not_found$|unknown_user$/],
 ];
 
-/**
- * The notice for an error response: by the first word of the description where that is a known code, else by the error. An unknown code is the
- * provider's failure, never the patron's doing.
- */
+/** The notice for an error response: by the first word of the description where that is a code, which has underscores, else by the error. */
 export function noticeFor(name: BrokerName = 'generic', error: string, description = ''): Notice {
-  const { denied } = BROKERS[name];
-  for (const code of [/^\w+/.exec(description.trim())?.[0] ?? '', error.trim()].map((word) => word.toLowerCase())) {
-    const known = NOTICES.find(([, codes]) => codes.test(code));
-    if (known) return (code === 'access_denied' && denied) || known[0];
-  }
-  return 'provider-failed';
+  const code = (/^\s*(\w+_\w+)/.exec(description)?.[1] ?? error.trim()).toLowerCase();
+  const [notice = 'provider-failed'] = NOTICES.find(([, codes]) => codes.test(code)) ?? [];
+  return (code === 'access_denied' && BROKERS[name].denied) || notice;
 }

@@ -1,13 +1,5 @@
-/** What the callback page sends; `parameters` is its query string as it came. */
-interface Answer {
-  state: string;
-  parameters: string;
-}
-
-function isAnswer(data: unknown): data is Answer {
-  return typeof data === 'object' && data !== null && 'state' in data && typeof data.state === 'string'
-    && 'parameters' in data && typeof data.parameters === 'string';
-}
+/** What the callback page sends, if it is what has sent it; `parameters` is its query string as it came. */
+type Answer = { state?: unknown; parameters?: unknown } | null | undefined;
 
 export interface PopupAnswer {
   /** The query string of the first answer with this state. Stays open for ever when none comes: a window that looks closed says nothing under COOP. */
@@ -24,19 +16,19 @@ export function listenForAnswer(state: string): PopupAnswer {
   const ending = new AbortController();
   const { signal } = ending;
   const parameters = new Promise<string>((resolve) => {
-    const take = (data: unknown): void => {
-      if (!isAnswer(data) || data.state !== state) return;
+    const take = (data: Answer): void => {
+      if (data?.state !== state || typeof data.parameters !== 'string') return;
       ending.abort();
       resolve(data.parameters);
     };
     const channel = new BroadcastChannel(name);
-    channel.addEventListener('message', ({ data }) => take(data), { signal });
+    channel.addEventListener('message', ({ data }) => take(data as Answer), { signal });
     signal.addEventListener('abort', () => channel.close(), { once: true });
     window.addEventListener('storage', ({ key, newValue }) => {
-      if (key === `${name}:answer` && newValue !== null) take({ state, parameters: newValue });
+      if (key === `${name}:answer`) take({ state, parameters: newValue });
     }, { signal });
     window.addEventListener('message', ({ origin, data }) => {
-      if (origin === location.origin) take(data);
+      if (origin === location.origin) take(data as Answer);
     }, { signal });
   });
   return { parameters, stop: () => ending.abort() };

@@ -1,10 +1,16 @@
 import type { Position, Transaction } from '../contracts/transaction.js';
 import type { HandOffNotice } from '../ports.js';
-import { peekTransaction, pendingTransaction, sweepTransactions, takeTransaction, type StorageAreas } from './transactions.js';
+import { freshTransactions, removeTransaction, type StorageAreas } from './transactions.js';
 
-/** A return as it stood in the address bar, matched to what this element stored. Opening it needs the configuration: `resolveReturn`. */
+/** A response that is matched to what this element stored. Opening it needs the configuration: `openReturn`. */
+export interface CapturedResponse {
+  readonly outcome: 'response';
+  readonly parameters: URLSearchParams;
+  readonly transaction: Transaction;
+}
+/** A return as it stood in the address bar. */
 export type CapturedReturn =
-  | { readonly outcome: 'response'; readonly parameters: URLSearchParams; readonly transaction: Transaction }
+  | CapturedResponse
   | { readonly outcome: 'refused'; readonly notice: HandOffNotice; readonly provider?: string; readonly position?: Position };
 
 export interface CaptureOptions {
@@ -20,18 +26,17 @@ const RESPONSE_PARAMETERS = [
   'code', 'state', 'iss', 'error', 'error_description', 'error_uri', 'session_state', 'id_token', 'access_token', 'response',
 ];
 
-const nameOf = (pair: string): string => [...new URLSearchParams(pair).keys()][0] ?? '';
+const isOfResponse = (name = ''): boolean => RESPONSE_PARAMETERS.includes(name);
 
 /** The response in a query string, or `null`. One without `state` belongs to somebody else. */
 export function readResponse(search: string): URLSearchParams | null {
-  const parameters = new URLSearchParams(search);
-  for (const name of [...parameters.keys()]) if (!RESPONSE_PARAMETERS.includes(name)) parameters.delete(name);
-  return parameters.has('state') && [...parameters.keys()].some((name) => name !== 'state') ? parameters : null;
+  const parameters = new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => isOfResponse(name)));
+  return parameters.has('state') && new Set(parameters.keys()).size > 1 ? parameters : null;
 }
 
 /** Takes the response out of the address bar. Other parameters stay to the letter, and so do fragment and history state. */
 function cleanAddress(): void {
-  const kept = location.search.slice(1).split('&').filter((pair) => pair !== '' && !RESPONSE_PARAMETERS.includes(nameOf(pair)));
+  const kept = location.search.slice(1).split('&').filter((pair) => !isOfResponse([...new URLSearchParams(pair).keys()][0]));
   const address = new URL(location.href);
   address.search = kept.join('&');
   history.replaceState(history.state, '', address);
@@ -40,17 +45,16 @@ function cleanAddress(): void {
 /** Matches a response to its transaction, which is used up by this. `null`: it is another element's. */
 export function matchResponse(parameters: URLSearchParams, owner: string, now: number, areas?: StorageAreas): CapturedReturn | null {
   const states = parameters.getAll('state');
-  const known = states.map((state) => peekTransaction(state, areas));
-  if (known.some((one) => one !== undefined && one.owner !== owner)) return null;
-  const [taken] = states.map((state) => takeTransaction(state, now, areas));
+  const { own, copies } = freshTransactions(now, areas);
+  const known = [...own, ...copies].filter(({ state }) => states.includes(state));
+  if (known.some((one) => one.owner !== owner)) return null;
+  for (const one of known) removeTransaction(one, areas);
+  const [transaction] = known;
   // A name that stands twice would let two readers see two different responses.
   const isDoubled = [...parameters.keys()].length !== new Set(parameters.keys()).size;
-  if (taken === undefined || taken === 'expired' || isDoubled) {
-    // What was typed more than half an hour ago may be another person's by now: an expired position stays behind.
-    const position = taken === 'expired' ? undefined : known[0]?.position;
-    return { outcome: 'refused', notice: 'rejected', provider: known[0]?.provider, position };
-  }
-  return { outcome: 'response', parameters, transaction: taken };
+  if (transaction && !isDoubled) return { outcome: 'response', parameters, transaction };
+  // What was typed more than half an hour ago may be another person's by now, and is gone with its transaction.
+  return { outcome: 'refused', notice: 'rejected', provider: transaction?.provider, position: transaction?.position };
 }
 
 /**
@@ -63,13 +67,13 @@ export function captureReturn(owner: string, options: CaptureOptions = {}): Capt
   if (parameters) {
     const captured = matchResponse(parameters, owner, now, areas);
     if (captured) cleanAddress();
-    sweepTransactions(now, areas);
     return captured;
   }
-  sweepTransactions(now, areas);
+  const [pending] = freshTransactions(now, areas)
+    .own.filter((one) => one.owner === owner && one.mode === 'redirect')
+    .sort((one, other) => other.createdAt - one.createdAt);
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if ((options.navigationType ?? navigation?.type) !== 'back_forward') return null;
+  if (!pending || (options.navigationType ?? navigation?.type) !== 'back_forward') return null;
   // The record stays: going Forward again, the patron can still finish.
-  const pending = pendingTransaction(owner, now, areas);
-  return pending ? { outcome: 'refused', notice: 'never-returned', provider: pending.provider, position: pending.position } : null;
+  return { outcome: 'refused', notice: 'never-returned', provider: pending.provider, position: pending.position };
 }

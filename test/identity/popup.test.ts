@@ -64,11 +64,10 @@ describe('A login in a popup', () => {
       await port.begin(request);
       const ending = new AbortController();
       let settled = false;
-      const returned = port.awaitReturn(ending.signal).catch((reason: unknown) => reason).finally(() => (settled = true));
+      void port.awaitReturn(ending.signal).finally(() => (settled = true));
       await aTimeout(1500);
       expect(settled).to.equal(false);
       ending.abort();
-      expect(await returned).to.be.instanceOf(DOMException);
       expect([...Object.keys(areas.sessionStorage), ...Object.keys(areas.localStorage)]).to.deep.equal([]);
     }).timeout(20_000);
   }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createPrivateHolder } from '../../src/private-holder.js';
-import { resolveReturn } from '../../src/identity/identity-service.js';
+import { resolveReturn } from '../../src/composition.js';
 import { captureReturn } from '../../src/identity/return.js';
 import { storeTransaction } from '../../src/identity/transactions.js';
 import { idura, makeAreas, makeConfig, makeState, makeTransaction, MINUTE, NOW, position, deniedAreas } from './fixtures.js';
@@ -84,7 +84,7 @@ describe('A return in the address bar', () => {
   it('is refused when it comes after 30 minutes, and what was typed then is not brought back', () => {
     visit(answer);
     const captured = capture('first', NOW + 31 * MINUTE);
-    expect(captured).to.deep.equal({ ...rejected, provider: 'mitid', position: undefined });
+    expect(captured).to.deep.equal({ ...rejected, provider: undefined, position: undefined });
     expect(Object.keys(areas.sessionStorage)).to.deep.equal([]);
   });
   it('is accepted in a second tab by the copy, once', () => {
@@ -116,8 +116,22 @@ describe('A return in the address bar', () => {
     expect(captureReturn('first', { areas, now: NOW, navigationType: 'back_forward' })).to.deep.equal({ outcome: 'refused', notice: 'never-returned', provider: 'mitid', position });
     for (const navigationType of ['navigate', 'reload']) expect(captureReturn('first', { areas, now: NOW, navigationType })).to.equal(null);
     expect(captureReturn('second', { areas, now: NOW, navigationType: 'back_forward' })).to.equal(null);
+    expect(captureReturn('first', { areas: { session: () => makeAreas().sessionStorage, local: areas.local }, now: NOW, navigationType: 'back_forward' }), 'another tab').to.equal(null);
     visit(answer);
     expect(capture()).to.include({ outcome: 'response' });
+  });
+});
+
+describe('A hand-off that was not answered', () => {
+  it('is not noticed when it went to a popup, and the youngest one is when there are several', () => {
+    const areas = makeAreas();
+    const turnedRound = () => captureReturn('first', { areas, now: NOW, navigationType: 'back_forward' });
+    storeTransaction(makeTransaction({ state: makeState('p'), mode: 'popup' }), false, areas);
+    expect(turnedRound()).to.equal(null);
+    for (const [letter, minutes] of [['a', 5], ['b', 1], ['c', 3]] as const) {
+      storeTransaction(makeTransaction({ state: makeState(letter), provider: letter, createdAt: NOW - minutes * MINUTE }), false, areas);
+    }
+    expect(turnedRound()).to.include({ notice: 'never-returned', provider: 'b' });
   });
 });
 

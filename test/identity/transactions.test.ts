@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { peekTransaction, pendingTransaction, storeTransaction, sweepTransactions, takeTransaction } from '../../src/identity/transactions.js';
+import { freshTransactions, removeTransaction, storeTransaction } from '../../src/identity/transactions.js';
 import { deniedAreas, makeAreas, makeState, makeTransaction, MINUTE, NOW } from './fixtures.js';
 
 const key = `library-signup:${makeState()}`;
+const none = { own: [], copies: [] };
 
 describe('A stored hand-off', () => {
   it('stands in session storage with a copy in local storage, under its state', () => {
@@ -17,27 +18,30 @@ describe('A stored hand-off', () => {
     expect(Object.keys(areas.sessionStorage)).to.deep.equal([key]);
     expect(Object.keys(areas.localStorage)).to.deep.equal([]);
   });
-  it('is used up by the first who asks, in both places', () => {
+  it('is gone from both places when it is used', () => {
     const areas = makeAreas();
     storeTransaction(makeTransaction(), false, areas);
-    expect(takeTransaction(makeState(), NOW, areas)).to.deep.equal(makeTransaction());
-    expect(takeTransaction(makeState(), NOW, areas)).to.equal(undefined);
+    expect(freshTransactions(NOW, areas)).to.deep.equal({ own: [makeTransaction()], copies: [makeTransaction()] });
+    removeTransaction(makeTransaction(), areas);
+    expect(freshTransactions(NOW, areas)).to.deep.equal(none);
     expect([...Object.keys(areas.sessionStorage), ...Object.keys(areas.localStorage)]).to.deep.equal([]);
   });
-  it('is found by a new tab for 10 minutes', () => {
-    for (const [minutes, result] of [[0, 'object'], [10, 'object'], [10.01, 'string']] as const) {
+  it('is found by a new tab for 10 minutes, and goes then', () => {
+    for (const [minutes, found] of [[0, 1], [10, 1], [10.01, 0]] as const) {
       const areas = makeAreas();
       storeTransaction(makeTransaction(), false, areas);
       const newTab = { session: () => makeAreas().sessionStorage, local: areas.local };
-      expect(typeof takeTransaction(makeState(), NOW + minutes * MINUTE, newTab), `${minutes} minutes`).to.equal(result);
+      const { own, copies } = freshTransactions(NOW + minutes * MINUTE, newTab);
+      expect([own.length, copies.length], `${minutes} minutes`).to.deep.equal([0, found]);
+      expect(Object.keys(areas.localStorage)).to.have.length(found);
     }
   });
-  it('is found by its own tab for 30 minutes', () => {
-    for (const [minutes, result] of [[-0.5, 'object'], [30, 'object'], [30.01, 'string'], [-2, 'string']] as const) {
+  it('is found by its own tab for 30 minutes, and goes then', () => {
+    for (const [minutes, found] of [[-0.5, 1], [30, 1], [30.01, 0], [-2, 0]] as const) {
       const areas = makeAreas();
       storeTransaction(makeTransaction(), false, areas);
-      expect(typeof takeTransaction(makeState(), NOW + minutes * MINUTE, areas), `${minutes} minutes`).to.equal(result);
-      expect(Object.keys(areas.sessionStorage)).to.deep.equal([]);
+      expect(freshTransactions(NOW + minutes * MINUTE, areas).own, `${minutes} minutes`).to.have.length(found);
+      expect(Object.keys(areas.sessionStorage)).to.have.length(found);
     }
   });
   for (const [why, text] of [
@@ -47,43 +51,36 @@ describe('A stored hand-off', () => {
     it(`that is ${why} is none, and goes`, () => {
       const areas = makeAreas();
       areas.sessionStorage.setItem(key, text);
-      expect(peekTransaction(makeState(), areas)).to.equal(undefined);
-      expect(takeTransaction(makeState(), NOW, areas)).to.equal(undefined);
+      expect(freshTransactions(NOW, areas)).to.deep.equal(none);
       expect(Object.keys(areas.sessionStorage)).to.deep.equal([]);
     });
   }
-  it('is not to be reached by a state that is another record\'s name', () => {
+  it('is nothing that stands under another record\'s name, which stays', () => {
     const areas = makeAreas();
     areas.sessionStorage.setItem('library-signup:resume', JSON.stringify(makeTransaction({ state: 'resume' })));
-    expect(takeTransaction('resume', NOW, areas)).to.equal(undefined);
+    expect(freshTransactions(NOW, areas)).to.deep.equal(none);
     expect(areas.sessionStorage.getItem('library-signup:resume')).not.to.equal(null);
   });
-  it('goes with the next sweep when it is too old, and nothing else does', () => {
+  it('goes with the next look when it is too old, and nothing else does', () => {
     const areas = makeAreas();
     const old = makeTransaction({ state: makeState('o'), createdAt: NOW - 31 * MINUTE });
     const middling = makeTransaction({ state: makeState('m'), createdAt: NOW - 11 * MINUTE });
     for (const one of [old, middling, makeTransaction()]) storeTransaction(one, false, areas);
     areas.sessionStorage.setItem('library-signup:resume', 'kept');
     areas.localStorage.setItem('of the host page', 'kept');
-    sweepTransactions(NOW, areas);
+    freshTransactions(NOW, areas);
     expect(Object.keys(areas.sessionStorage)).to.have.members([`library-signup:${makeState('m')}`, key, 'library-signup:resume']);
     expect(Object.keys(areas.localStorage)).to.have.members([key, 'of the host page']);
   });
   it('is kept in memory where storage is denied', () => {
     storeTransaction(makeTransaction(), false, deniedAreas);
-    expect(peekTransaction(makeState(), deniedAreas)).to.deep.equal(makeTransaction());
-    expect(takeTransaction(makeState(), NOW, deniedAreas)).to.deep.equal(makeTransaction());
-    expect(takeTransaction(makeState(), NOW, deniedAreas)).to.equal(undefined);
-    expect(() => sweepTransactions(NOW, deniedAreas)).not.to.throw();
-    expect(pendingTransaction('first', NOW, deniedAreas)).to.equal(undefined);
+    expect(freshTransactions(NOW, deniedAreas)).to.deep.equal({ own: [makeTransaction()], copies: [] });
+    removeTransaction(makeTransaction(), deniedAreas);
+    expect(freshTransactions(NOW, deniedAreas)).to.deep.equal(none);
   });
-  it('is pending for its own element only, the youngest first, while it is fresh', () => {
-    const areas = makeAreas();
-    storeTransaction(makeTransaction({ createdAt: NOW - 5 * MINUTE }), false, areas);
-    storeTransaction(makeTransaction({ state: makeState('y'), createdAt: NOW - MINUTE }), false, areas);
-    storeTransaction(makeTransaction({ state: makeState('p'), mode: 'popup' }), false, areas);
-    expect(pendingTransaction('first', NOW, areas)?.state).to.equal(makeState('y'));
-    expect(pendingTransaction('second', NOW, areas)).to.equal(undefined);
-    expect(pendingTransaction('first', NOW + 60 * MINUTE, areas)).to.equal(undefined);
+  it('is kept in memory for 30 minutes, too', () => {
+    storeTransaction(makeTransaction(), false, deniedAreas);
+    expect(freshTransactions(NOW + 31 * MINUTE, deniedAreas)).to.deep.equal(none);
+    expect(freshTransactions(NOW, deniedAreas)).to.deep.equal(none);
   });
 });
