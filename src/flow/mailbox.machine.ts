@@ -1,6 +1,6 @@
 import { assign, emit, fromPromise } from 'xstate';
 import type { MailboxChallenge } from '../contracts/services.js';
-import { toFailure, type FailureCode } from '../errors.js';
+import { toFailure, type Failure, type FailureCode } from '../errors.js';
 import { setup } from './dictionary.js';
 import { missing } from './missing-port.js';
 import type { FlowEmit, FlowEvent, MailboxContext } from './types.js';
@@ -14,7 +14,11 @@ export interface MailboxOutput {
   proof: string;
 }
 
-const codeOf = (event: object): FailureCode => toFailure('error' in event ? event.error : undefined).code;
+const failureOf = (event: object): Failure => toFailure('error' in event ? event.error : undefined);
+const failedWith =
+  (...codes: FailureCode[]) =>
+  ({ event }: { event: object }): boolean =>
+    codes.includes(failureOf(event).code);
 
 /**
  * Proves a mailbox by a code sent to it. A machine of its own, with its own clock (another code, expiry) and no word of what the mailbox is
@@ -36,16 +40,14 @@ export const mailboxMachine = setup({
   },
   guards: {
     isSound: ({ event }) => event.type === 'form.submitted' && event.errors.length === 0,
-    isCode: ({ event }, { code }: { code: FailureCode }) => codeOf(event) === code,
   },
   actions: {
     keepEmail: assign(({ context, event }) => (event.type === 'draft.changed' ? { email: event.values.email ?? context.email } : {})),
     keepErrors: assign(({ event }) => (event.type === 'form.submitted' ? { errors: event.errors } : {})),
-    keepFieldErrors: assign(({ event }) => ({ errors: toFailure('error' in event ? event.error : undefined).fields ?? [] })),
-    keepFailure: assign(({ event }) => ({ failure: toFailure('error' in event ? event.error : undefined) })),
+    keepFailure: assign(({ event }) => ({ failure: failureOf(event) })),
     refuseCode: assign(({ event }) => {
-      const failure = toFailure('error' in event ? event.error : undefined);
-      return { failure: null, attemptsLeft: failure.attemptsLeft ?? null, errors: [{ field: 'code', code: failure.code === 'expired' ? 'expired' : 'wrong' }] };
+      const { code, attemptsLeft = null } = failureOf(event);
+      return { attemptsLeft, errors: [{ field: 'code', code: code === 'expired' ? code : attemptsLeft === null ? 'invalid' : 'wrong' }] };
     }),
     forget: assign({ failure: null, errors: [], attemptsLeft: null }),
     reject: emit({ type: 'form.rejected' }),
@@ -76,19 +78,23 @@ export const mailboxMachine = setup({
       invoke: {
         src: 'challengeMailbox',
         input: ({ context }) => ({ email: context.email }),
-        onDone: { target: 'code', actions: [assign(({ event }) => ({ challenge: event.output })), 'forget'] },
+        onDone: { target: 'code', actions: assign(({ event }) => ({ challenge: event.output })) },
         onError: [
-          { guard: { type: 'isCode', params: { code: 'field-invalid' } }, target: 'address', actions: ['keepFieldErrors', 'reject'] },
-          { guard: { type: 'isCode', params: { code: 'too-many-requests' } }, target: 'address', actions: ['keepFailure', 'report'] },
-          // Too many wrong codes for this address; another one may be typed.
-          { guard: { type: 'isCode', params: { code: 'locked-out' } }, target: 'address', actions: ['keepFailure', 'report'] },
+          {
+            guard: failedWith('field-invalid'),
+            target: 'address',
+            actions: [assign(({ event }) => ({ errors: failureOf(event).fields ?? [] })), 'reject'],
+          },
+          // Locked: too many wrong codes for this address; another one may be typed.
+          { guard: failedWith('too-many-requests', 'locked-out'), target: 'address', actions: ['keepFailure', 'report'] },
           { target: 'failed', actions: ['keepFailure', 'report'] },
         ],
       },
     },
     failed: {
       meta: { screen: 'failed' },
-      on: { 'flow.retry': 'requesting', 'flow.back': { target: 'address', actions: 'forget' } },
+      exit: 'forget',
+      on: { 'flow.retry': 'requesting', 'flow.back': 'address' },
     },
     code: {
       meta: { screen: 'kaldemail-code' },
@@ -112,9 +118,8 @@ export const mailboxMachine = setup({
                 input: ({ context }) => ({ challenge: context.challenge?.challenge ?? '' }),
                 onDone: { target: '#mailbox.done', actions: assign(({ event }) => ({ proof: event.output.proof })) },
                 onError: [
-                  { guard: { type: 'isCode', params: { code: 'code-wrong' } }, target: 'editing', actions: ['refuseCode', 'reject'] },
-                  { guard: { type: 'isCode', params: { code: 'expired' } }, target: 'editing', actions: ['refuseCode', 'reject'] },
-                  { guard: { type: 'isCode', params: { code: 'locked-out' } }, target: 'locked', actions: ['keepFailure', 'report'] },
+                  { guard: failedWith('code-wrong', 'expired'), target: 'editing', actions: ['refuseCode', 'reject'] },
+                  { guard: failedWith('locked-out'), target: 'locked', actions: ['keepFailure', 'report'] },
                   { target: 'editing', actions: ['keepFailure', 'report'] },
                 ],
               },

@@ -5,12 +5,9 @@ import { details } from './steps/details.js';
 import {
   alreadyPatron, applicationReceived, blocked, desk, done, eAccess, failed, noRegistryData, notPermitted, pinOrdered, underAge,
 } from './steps/ends.js';
-import { hasCpr } from './steps/has-cpr.js';
-import { hasLogin } from './steps/has-login.js';
 import { kaldemail } from './steps/kaldemail.js';
-import { needsLoans } from './steps/needs-loans.js';
 import { pinOrder } from './steps/pin-order.js';
-import { pinRoute } from './steps/pin-route.js';
+import { hasCpr, hasLogin, needsLoans, pinRoute } from './steps/questions.js';
 import { REFUSALS, type Step } from './types.js';
 
 /** Screens that Back, Forward and a reload can lead to. */

@@ -116,7 +116,7 @@ describe('the code screen', () => {
   it('says how many tries are left after a wrong code, and does without the number', async () => {
     const stage = await show('code, wrong');
     expect(stage.find('#code-error').textContent).to.contain('Du har 2 forsøg tilbage');
-    stage.draw({ mailbox: { attemptsLeft: null } });
+    stage.draw({ mailbox: { attemptsLeft: null, errors: [{ field: 'code', code: 'invalid' }] } });
     expect(stage.find('#code-error').textContent).to.contain('Koden passer ikke. Prøv igen');
   });
 

@@ -1,30 +1,11 @@
-import { failedForm, formEvents, part, whenFailed } from '../part.setup.js';
+import { part } from '../part.setup.js';
+import { requestsMail } from './requests-mail.js';
 
-const emailOf = ({ context }: { context: { draft: { email?: string } } }): { email: string } => ({ email: context.draft.email ?? '' });
+/** A reminder of the user ID by e-mail. */
+export const reminder = requestsMail('recover.reminder', 'remindUserId', '#recover.reminder-sent');
 
-/** A reminder of the user ID by e-mail. What happens next is the same for everyone. */
-export const reminder = part.createStateConfig({
-  meta: { step: 'recover.reminder' },
-  initial: 'editing',
-  on: { 'draft.changed': { actions: 'keepDraft' } },
-  states: {
-    editing: { on: formEvents },
-    submitting: { tags: 'busy', invoke: { src: 'remindUserId', input: emailOf, onDone: { target: '#recover.reminder-sent', actions: { type: 'remember', params: { step: 'recover.reminder' } } }, onError: whenFailed } },
-    failed: failedForm('recover.failed'),
-  },
-});
-
-/** A link for a new PIN by e-mail. What happens next is the same for everyone. */
-export const pinReset = part.createStateConfig({
-  meta: { step: 'recover.pin-reset' },
-  initial: 'editing',
-  on: { 'draft.changed': { actions: 'keepDraft' } },
-  states: {
-    editing: { on: formEvents },
-    submitting: { tags: 'busy', invoke: { src: 'requestPinReset', input: emailOf, onDone: { target: '#recover.pin-reset-sent', actions: { type: 'remember', params: { step: 'recover.pin-reset' } } }, onError: whenFailed } },
-    failed: failedForm('recover.failed'),
-  },
-});
+/** A link for a new PIN by e-mail. */
+export const pinReset = requestsMail('recover.pin-reset', 'requestPinReset', '#recover.pin-reset-sent');
 
 export const reminderSent = part.createStateConfig({
   meta: { step: 'recover.reminder-sent' },

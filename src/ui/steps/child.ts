@@ -56,9 +56,8 @@ export const child: View = (plain) => {
 export const applicationReceived: View = (ui) => {
   const { t } = ui;
   const { reference } = ui.facts;
-  return ending(
-    ui,
-    t('register.application-received.heading'),
-    [text(t('register.application-received.next')), facts([reference !== null && [t('register.application-received.reference'), reference]])],
-  );
+  return ending(ui, t('register.application-received.heading'), [
+    text(t('register.application-received.next')),
+    facts([reference !== null && [t('register.application-received.reference'), reference]]),
+  ]);
 };

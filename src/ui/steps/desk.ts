@@ -6,6 +6,7 @@ import { calendarOf, nextOpening, saveCalendar } from '../calendar.js';
 import { hoursToday } from '../opening-hours.js';
 import { ending } from '../parts/ending.js';
 import { listed } from '../parts/listed.js';
+import { newTab } from '../parts/new-tab.js';
 import { facts, libraryName, text, waiting } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { staffedHours, weekHours } from '../week-hours.js';
@@ -40,7 +41,6 @@ function servicePoint(ui: Ui, place: Branch): TemplateResult {
     const title = t('register.identify.heading', { library: libraryName(ui) });
     if (opening) saveCalendar(calendarOf(place, opening, title, `${t('register.desk.bring')}: ${bringOf(ui)}`));
   };
-  const of = html`<span class="visually-hidden">: ${place.name}</span>`;
   return html`<details name="service-point">
     <summary>${place.name}${today(ui, place)}</summary>
     <p>${addressOf(place)}</p>
@@ -48,17 +48,11 @@ function servicePoint(ui: Ui, place: Branch): TemplateResult {
       ${weekHours(hours, ui.language).map(([days, open]) => html`<li>${days} ${open}</li>`)}
     </ul>
     <div class="links">
-      ${
-        map
-          ? html`<a part="link" class="quiet" data-action="map" href=${map} target="_blank" rel="noopener"
-              >${t('register.desk.map')}${of}<span class="visually-hidden"> ${t('field.new-tab')}</span></a
-            >`
-          : nothing
-      }
+      ${map ? newTab(ui, map, t('register.desk.map'), { about: `: ${place.name}`, action: 'map' }) : nothing}
       ${
         hours.length > 0
           ? html`<button type="button" part="link" class="quiet" data-action="calendar" @click=${save}>
-              ${t('register.desk.calendar')}${of}
+              ${t('register.desk.calendar')}<span class="visually-hidden">: ${place.name}</span>
             </button>`
           : nothing
       }

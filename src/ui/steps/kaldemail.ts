@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { MailboxChallenge } from '../../contracts/services.js';
 import { isSafeUrl } from '../../contracts/text.js';
 import { audienceOf } from '../../flow/audiences.js';
 import { validateCode, validateMailbox } from '../../flow/mailbox-validation.js';
@@ -6,7 +7,9 @@ import { controlOf, form } from '../form.js';
 import { action } from '../parts/actions.js';
 import { choiceScreen, yesOrNo } from '../parts/choice.js';
 import { LibrarySignupCountdown } from '../parts/countdown.js';
+import { emailForm } from '../parts/email-form.js';
 import { inputField } from '../parts/field.js';
+import { newTab } from '../parts/new-tab.js';
 import { listed } from '../parts/listed.js';
 import { libraryContact, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
@@ -22,43 +25,36 @@ function arrivalOf(what: object): number {
   return at;
 }
 
+const lengthOf = (challenge: MailboxChallenge | null | undefined): number => challenge?.codeLength ?? 6;
 const domainsOf = ({ facts }: Ui): readonly string[] => audienceOf(facts)?.mailbox?.domains ?? [];
 
 /** Texts that know which domains count, how long the code is, how many tries are left, and when to come back. */
 function withValues(ui: Ui): Ui {
   const { challenge, attemptsLeft, failure } = ui.mailbox ?? {};
-  const clock = new Intl.DateTimeFormat(ui.language === 'da' ? 'da-DK' : 'en-GB', { timeStyle: 'short', timeZone: 'Europe/Copenhagen' });
-  const domains = domainsOf(ui).map((domain) => `@${domain.trim().replace(/^@/, '')}`);
+  const domains = domainsOf(ui).map((domain) => domain.trim().replace(/^@?/, '@'));
+  const until = failure && new Date(arrivalOf(failure) + (failure.retryAfter ?? 60) * 1000);
   const known = {
     domains: listed(ui, domains, 'disjunction'),
-    length: challenge?.codeLength ?? 6,
+    length: lengthOf(challenge),
     attempts: attemptsLeft ?? 0,
-    time: failure ? clock.format(arrivalOf(failure) + (failure.retryAfter ?? 60) * 1000) : '',
+    time: until?.toLocaleTimeString(ui.language === 'da' ? 'da' : 'en-GB', { timeStyle: 'short', timeZone: 'Europe/Copenhagen' }) ?? '',
   };
-  return {
-    ...ui,
-    t: (key, values) =>
-      ui.t(key === 'error.code.wrong' && typeof attemptsLeft !== 'number' ? 'error.code.invalid' : key, { ...known, ...values }),
-  };
+  return { ...ui, t: (key, values) => ui.t(key, { ...known, ...values }) };
 }
 
 export const hasLogin: View = (ui) =>
   choiceScreen(ui, 'hasLogin', ui.t('register.has-login.heading'), yesOrNo(ui, { no: ui.t('register.has-login.no') }));
 
 /** Only employees can order one, and only at work. */
-function help({ t, facts }: Ui): TemplateResult {
-  const orderUrl = audienceOf(facts)?.mailbox?.orderUrl;
-  const link =
-    orderUrl !== undefined && isSafeUrl(orderUrl)
-      ? html` <a part="link" href=${orderUrl} target="_blank" rel="noopener"
-          >${orderUrl}<span class="visually-hidden"> ${t('field.new-tab')}</span></a
-        >`
-      : nothing;
+function help(ui: Ui): TemplateResult {
+  const { t } = ui;
+  const orderUrl = audienceOf(ui.facts)?.mailbox?.orderUrl;
+  const link = orderUrl && isSafeUrl(orderUrl) ? newTab(ui, orderUrl, orderUrl) : nothing;
   return html`<details>
     <summary>${t('register.kaldemail.help')}</summary>
     <p>${t('register.kaldemail.where')}</p>
     <ol>
-      <li>${t('register.kaldemail.1')}${link}</li>
+      <li>${t('register.kaldemail.1')} ${link}</li>
       <li>${t('register.kaldemail.2')}</li>
       <li>${t('register.kaldemail.3')}</li>
     </ol>
@@ -72,21 +68,12 @@ export const kaldemail: View = (plain) => {
     ui,
     t('register.kaldemail.heading'),
     html` ${text(t('register.kaldemail.text'))}
-    ${form(ui, {
+    ${emailForm(ui, {
+      label: t('field.kaldemail'),
+      hint: t('field.kaldemail.hint'),
       submit: t('register.kaldemail.submit'),
-      onSubmit: (_, { email = '' }) => {
-        ui.send({ type: 'draft.changed', values: { email: email.trim() } });
-        ui.send({ type: 'form.submitted', errors: validateMailbox(email, domainsOf(ui)) });
-      },
-      content: inputField(ui, {
-        name: 'email',
-        type: 'email',
-        inputmode: 'email',
-        autocomplete: 'email',
-        label: t('field.kaldemail'),
-        hint: t('field.kaldemail.hint'),
-        value: ui.mailbox?.email ?? ui.facts.draft.email ?? '',
-      }),
+      value: ui.mailbox?.email,
+      validate: (email) => validateMailbox(email, domainsOf(ui)),
     })}
     ${help(ui)} ${libraryContact(ui)}`,
   );
@@ -96,7 +83,7 @@ export const kaldemail: View = (plain) => {
 function resend(ui: Ui): TemplateResult {
   const { t, mailbox, secrets } = ui;
   const isReady = ui.can({ type: 'code.resend' });
-  const since = mailbox?.challenge;
+  const challenge = mailbox?.challenge;
   const send = (): void => {
     if (!isReady) return;
     // The code that was sent before is worth nothing from now on.
@@ -105,10 +92,10 @@ function resend(ui: Ui): TemplateResult {
   };
   return html`<p class="muted" id="resend" role="status">${isReady ? t('register.kaldemail-code.ready') : nothing}</p>
     ${
-      since && !isReady
+      challenge && !isReady
         ? html`<p class="muted" id="wait">
             ${t('register.kaldemail-code.wait')}
-            <library-signup-countdown .until=${arrivalOf(since) + since.resendAfter * 1000}></library-signup-countdown>
+            <library-signup-countdown .until=${arrivalOf(challenge) + challenge.resendAfter * 1000}></library-signup-countdown>
           </p>`
         : nothing
     }
@@ -149,8 +136,7 @@ export const kaldemailCode: View = (plain) => {
           submit: t('register.kaldemail-code.submit'),
           onSubmit: (element) => {
             keep(controlOf(element, 'code'));
-            const errors = validateCode(secrets.get('code') ?? '', mailbox?.challenge?.codeLength ?? 6);
-            ui.send({ type: 'form.submitted', errors });
+            ui.send({ type: 'form.submitted', errors: validateCode(secrets.get('code') ?? '', lengthOf(mailbox?.challenge)) });
           },
           content: inputField(ui, {
             name: 'code',

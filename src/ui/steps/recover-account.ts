@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { validateNewPin } from '../../flow/validation.js';
 import { form } from '../form.js';
+import { emailForm } from '../parts/email-form.js';
 import { pinField, pinHint } from '../parts/pin.js';
 import { providerButton } from '../parts/provider-button.js';
 import { facts, libraryContact, libraryName, screen, text, waiting } from '../parts/screen.js';
 import type { View } from '../view.js';
 import { userIdText } from './done.js';
-import { emailForm } from './recover-by-email.js';
 import { asking, ending } from './recover-screen.js';
 
 /** The way to the provider. Nothing of registering: whoever comes here is a patron, or finds out. */
@@ -17,9 +17,7 @@ export const recoverIdentify: View = (ui) => {
     screen(
       ui,
       t(ui.facts.answers['forgotten'] === 'library' ? 'recover.identify.library' : 'recover.identify.pin'),
-      html`<div class="actions">
-        ${ui.identify?.providers.map((id, at) => providerButton(ui, id, at))}
-      </div>`,
+      html`<div class="actions">${ui.identify?.providers.map((id, at) => providerButton(ui, id, at))}</div>`,
     ),
   );
 };

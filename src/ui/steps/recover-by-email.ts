@@ -1,30 +1,8 @@
 import { html } from 'lit';
-import { validateEmail } from '../../flow/validation.js';
-import { form } from '../form.js';
-import { inputField } from '../parts/field.js';
+import { emailForm } from '../parts/email-form.js';
 import { libraryName, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { asking, ending } from './recover-screen.js';
-
-/** A form that asks for an e-mail address and nothing else. */
-export const emailForm = (ui: Ui, { hint, submit }: { hint: string; submit: string }): ReturnType<View> =>
-  form(ui, {
-    submit,
-    onSubmit: (_, typed) => {
-      const errors = validateEmail(typed, ui.config);
-      ui.send({ type: 'draft.changed', values: errors.length > 0 ? typed : { email: typed.email?.trim() } });
-      ui.send({ type: 'form.submitted', errors });
-    },
-    content: inputField(ui, {
-      name: 'email',
-      type: 'email',
-      inputmode: 'email',
-      autocomplete: 'email',
-      label: ui.t('field.email'),
-      hint,
-      value: ui.facts.draft.email ?? ui.facts.session?.person.email ?? '',
-    }),
-  });
 
 const byEmail = (ui: Ui, title: string): ReturnType<View> =>
   asking(ui, screen(ui, title, emailForm(ui, { hint: ui.t('recover.email.hint'), submit: ui.t('recover.route.email') })));

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { newTab } from '../parts/new-tab.js';
 import { screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
-import { otherWays, page } from './recover-mitid.js';
+import { otherWays } from './recover-mitid.js';
 import { picture } from './recover-pictures.js';
 import { onward } from './recover-screen.js';
 
@@ -75,7 +76,7 @@ export const mitidApp: View = (ui) => {
         )}
       </ol>
       ${changing(ui)}
-      <p class="muted">${t('recover.mitid.dated')}<br />${page(ui, MITID_HELP[ui.language], t('recover.mitid.page'))}</p>
+      <p class="muted">${t('recover.mitid.dated')}<br />${newTab(ui, MITID_HELP[ui.language], t('recover.mitid.page'))}</p>
       ${otherWays(ui)} ${onward(ui, now ? 'secondary' : 'primary')}`,
   );
 };

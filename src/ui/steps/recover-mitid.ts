@@ -3,6 +3,7 @@ import type { Answers } from '../../contracts/transaction.js';
 import type { FlowEvent } from '../../flow/types.js';
 import { form } from '../form.js';
 import { choice, yesOrNo } from '../parts/choice.js';
+import { newTab } from '../parts/new-tab.js';
 import { facts, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { comeBack, onward } from './recover-screen.js';
@@ -16,12 +17,6 @@ const IDENTIFICATION = {
 };
 
 const hasNoCpr = ({ facts: { answers } }: Ui): boolean => answers['document'] === 'foreign-no-cpr';
-
-/** A page of somebody else's, in a new tab: the guide stays where it is. */
-export const page = (ui: Ui, href: string, label: string): TemplateResult =>
-  html`<a part="link" class="quiet" href=${href} target="_blank" rel="noopener"
-    >${label} <span class="visually-hidden">${ui.t('field.new-tab')}</span></a
-  >`;
 
 /** The other ways to a MitID user ID, those that the flow can take. Without a CPR number there is but one. */
 export function otherWays(ui: Ui): TemplateResult | typeof nothing {
@@ -106,7 +101,7 @@ export const mitidInPerson: View = (ui) => {
         [t('recover.in-person.bring'), t('recover.in-person.bring.text')],
         !hasNoCpr(ui) && [t('recover.phone.asked'), t('recover.phone.asked.text')],
       ])}
-      <p>${page(ui, IDENTIFICATION[ui.language], t('recover.in-person.link'))}</p>
+      <p>${newTab(ui, IDENTIFICATION[ui.language], t('recover.in-person.link'))}</p>
       ${otherWays(ui)} ${onward(ui, 'secondary')}`,
   );
 };

@@ -1,0 +1,16 @@
+import { failedForm, formEvents, part, whenFailed } from '../part.setup.js';
+
+/** A form that asks the library system for a mail. What happens next is the same for everyone, patron or not. */
+export const requestsMail = (step: 'register.pin-order' | 'recover.reminder' | 'recover.pin-reset', src: 'orderPin' | 'remindUserId' | 'requestPinReset', sent: string) => part.createStateConfig({
+  meta: { step },
+  initial: 'editing',
+  on: { 'draft.changed': { actions: 'keepDraft' } },
+  states: {
+    editing: { on: formEvents },
+    submitting: {
+      tags: 'busy',
+      invoke: { src, input: ({ context }) => ({ email: context.draft.email ?? '' }), onDone: sent, onError: whenFailed },
+    },
+    failed: failedForm(step === 'register.pin-order' ? 'register.failed' : 'recover.failed'),
+  },
+});

@@ -1,0 +1,35 @@
+import type { TemplateResult } from 'lit';
+import type { FieldError } from '../../flow/types.js';
+import { validateEmail } from '../../flow/validation.js';
+import { form } from '../form.js';
+import type { Ui } from '../view.js';
+import { inputField } from './field.js';
+
+export interface EmailFormOptions {
+  readonly label?: string;
+  readonly hint: string;
+  readonly submit: string;
+  readonly value?: string | undefined;
+  readonly validate?: (email: string) => FieldError[];
+}
+
+/** A form that asks for an e-mail address and nothing else. */
+export const emailForm = (
+  ui: Ui,
+  {
+    label = ui.t('field.email'),
+    hint,
+    submit,
+    value = ui.facts.draft.email ?? ui.facts.session?.person.email ?? '',
+    validate = (email) => validateEmail({ email }, ui.config),
+  }: EmailFormOptions,
+): TemplateResult =>
+  form(ui, {
+    submit,
+    onSubmit: (_, typed) => {
+      const email = typed.email?.trim() ?? '';
+      ui.send({ type: 'draft.changed', values: { email } });
+      ui.send({ type: 'form.submitted', errors: validate(email) });
+    },
+    content: inputField(ui, { name: 'email', type: 'email', inputmode: 'email', autocomplete: 'email', label, hint, value }),
+  });
