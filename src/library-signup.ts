@@ -273,10 +273,8 @@ export class LibrarySignup extends LitElement {
       this.setAttribute('step', step);
       this.#dispatch('signup-step', { flow: this.flow, step, from });
       const { context } = this.#flow;
-      if (context && !this.#flow.busy) {
-        if (from === 'loading') this.#history.begin(context);
-        else this.#history.follow(context, positionOf(context, step as Step));
-      }
+      if (context && from === 'loading') this.#history.begin(context);
+      else if (context && !this.#flow.busy) this.#history.follow(context, positionOf(context, step as Step));
       const view = viewFor(step, this.#kind);
       if (view !== this.#view) {
         this.#view = view;

@@ -14,13 +14,15 @@ export interface HistoryOptions {
 const depthOf = ({ trail, origin }: Pick<FlowContext, 'trail' | 'origin'>): number => trail.length + (origin ? origin.trail.length + 1 : 0);
 
 /**
- * Lets the browser's Back and Forward walk the screens. An entry bears the page's own address and a number, nothing else; what the number means is
+ * Lets the browser's Back and Forward walk the screens. An entry bears the page's own address and two numbers, nothing else; what they mean is
  * known in memory only.
  */
 export class HistoryController implements ReactiveController {
   readonly #options: HistoryOptions;
   readonly #positions: (Position | undefined)[] = [];
   #depth = 0;
+  /** Depth of the first entry that is this flow's own: before it may be the page of a login, where nothing here may lead. */
+  #floor = 0;
   /** `popstate` events that this controller caused. */
   #own = 0;
 
@@ -40,36 +42,52 @@ export class HistoryController implements ReactiveController {
   /** A flow begins where the browser is: what was before is not its own. */
   begin(context: FlowContext): void {
     this.#depth = depthOf(context);
+    // A reload finds the entry that it left; one without a number is of a page that was just come to.
+    this.#floor = this.#entry(history.state)?.[1] ?? this.#depth;
     this.#positions.length = 0;
-    history.replaceState(this.#stateAt(this.#depth), '');
+    this.#number();
   }
 
   /** Follows the flow: a screen further on is a new entry, a screen back is the entry there was. */
   follow(context: FlowContext, position: Position): void {
     const depth = depthOf(context);
+    const from = this.#depth;
     this.#positions[depth] = position;
-    if (depth > this.#depth) history.pushState(this.#stateAt(depth), '');
-    else if (depth < this.#depth) {
-      this.#own += 1;
-      history.go(depth - this.#depth);
-    }
     this.#depth = depth;
+    if (depth > from) history.pushState(this.#state, '');
+    else if (depth < from) {
+      const steps = Math.max(depth, this.#floor) - from;
+      this.#floor = Math.min(depth, this.#floor);
+      if (steps < 0) {
+        this.#own += 1;
+        history.go(steps);
+      } else this.#number();
+    }
   }
 
   get #key(): string {
     return `library-signup:${this.#options.owner()}`;
   }
 
-  #stateAt(depth: number): object {
-    return { ...(history.state as object | null), [this.#key]: depth };
+  get #state(): object {
+    return { ...(history.state as object | null), [this.#key]: [this.#depth, this.#floor] };
+  }
+
+  #entry(state: unknown): readonly number[] | undefined {
+    return (state as Record<string, readonly number[]> | null)?.[this.#key];
+  }
+
+  #number(): void {
+    history.replaceState(this.#state, '');
   }
 
   readonly #walked = (event: PopStateEvent): void => {
     if (this.#own > 0) {
       this.#own -= 1;
+      if (this.#own === 0) this.#number();
       return;
     }
-    const depth = (event.state as Record<string, unknown> | null)?.[this.#key];
+    const depth = this.#entry(event.state)?.[0];
     if (typeof depth !== 'number' || depth === this.#depth) return;
     const position = this.#positions[depth];
     const from = this.#depth;

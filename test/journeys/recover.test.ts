@@ -86,7 +86,7 @@ describe('help by e-mail', () => {
       what: 'a reminder of the user ID',
       page: 'recover.html',
       query: {},
-      route: 'recover.library',
+      route: null,
       form: 'recover.reminder',
       end: 'recover.reminder-sent',
       field: 'email',
@@ -98,7 +98,7 @@ describe('help by e-mail', () => {
       what: 'a link to a new PIN',
       page: 'recover.html',
       query: {},
-      route: 'recover.pin',
+      route: null,
       form: 'recover.pin-reset',
       end: 'recover.pin-reset-sent',
       field: 'email',
@@ -136,8 +136,10 @@ describe('help by e-mail', () => {
           assert.doesNotMatch(JSON.stringify(seen), new RegExp(who));
           assert.deepEqual(seen, (first ??= seen), who === known ? 'known' : 'unknown');
           await journey.page.goBack();
-          await journey.shows(route);
-          await journey.submit();
+          if (route) {
+            await journey.shows(route);
+            await journey.submit();
+          }
           await journey.shows(form);
           return took;
         };
