@@ -9,7 +9,6 @@ export const childStyles = css`
     margin-block-start: 2em;
     padding: 1.25em;
     border: 1px solid var(--_line);
-    box-shadow: 0 2px 12px color-mix(in srgb, currentColor 14%, transparent);
   }
   h4 {
     margin: 1em 0 0.5em;
@@ -34,38 +33,27 @@ export const childStyles = css`
     padding: 0 1em 0.5em;
     border: 1px dashed var(--_border);
   }
-  @container (min-width: 30em) {
-    .columns {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      gap: 0 1.5em;
-    }
+  .columns {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    gap: 0 1.5em;
   }
   @media print {
     :host([step='register.child-form']) {
       color: #000;
       color-scheme: light;
-      font-size: 10.5pt;
     }
     .aside,
-    .sheet .hint,
-    .sheet .muted,
-    .sheet .advice,
-    .sheet .combobox-status,
-    .sheet .combobox-chosen {
+    .sheet :is(.hint, .muted, .advice, .combobox-status, .combobox-chosen) {
       display: none;
     }
     .sheet {
       margin: 0;
       padding: 0;
       border: 0;
-      box-shadow: none;
       font-size: 10.5pt;
-    }
-    .columns {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      gap: 0 8mm;
+      --_accent: #000;
+      --_border: #000;
     }
     .sheet .field {
       margin-block-end: 3mm;
@@ -74,8 +62,7 @@ export const childStyles = css`
     .sheet input:not([type='radio'], [type='checkbox']) {
       min-block-size: 8mm;
       padding: 0;
-      border: 0;
-      border-block-end: 1px solid #000;
+      border-width: 0 0 1px;
       border-radius: 0;
       font-weight: 600;
     }
@@ -86,20 +73,9 @@ export const childStyles = css`
       border: 0;
       box-shadow: none;
       background: none;
-      column-gap: 2mm;
     }
     .sheet .check {
       min-block-size: 0;
-    }
-    .sheet [type='radio'],
-    .sheet [type='checkbox'] {
-      accent-color: #000;
-    }
-    .line {
-      min-block-size: 9mm;
-    }
-    h4 {
-      border-color: #000;
     }
   }
 `;
