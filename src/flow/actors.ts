@@ -5,6 +5,7 @@ import { SignupError } from '../errors.js';
 import { identifyMachine } from './identify.machine.js';
 import { lateLogic } from './late-logic.js';
 import { keepSession } from './session-facts.js';
+import type { registerMachines } from './register-actors.js';
 import type { FlowPart } from './setup.js';
 import { signupMachine, type SignupMachine } from './signup.machine.js';
 
@@ -26,7 +27,11 @@ async function openSession(ports: Ports, signal: AbortSignal): Promise<SessionFa
 /** The machine with its actors backed by ports. */
 export function createSignupMachine(ports: Ports): SignupMachine {
   const { identity } = ports;
-  const register = lateLogic(async () => (await import('./register-actors.js')).createRegisterMachine(ports));
+  let machines: ReturnType<typeof registerMachines> | undefined;
+  const register = lateLogic(async (further: boolean) => {
+    machines ??= (await import('./register-actors.js')).registerMachines(ports);
+    return machines(further);
+  });
   const identify = identifyMachine.provide({
     actors: {
       beginHandOff: fromPromise(({ input, signal }: { input: HandOffRequest; signal: AbortSignal }) => identity.begin(input, signal)),
@@ -38,7 +43,7 @@ export function createSignupMachine(ports: Ports): SignupMachine {
   return signupMachine.provide({
     actors: {
       identify,
-      loadRegister: fromPromise(() => register.load()),
+      loadRegister: fromPromise(({ input }) => register.load(input)),
       loadRecover: fromPromise(() => recover.load()),
       // The dictionary can't name these machines' types, which are made from the dictionary.
       register: register.logic as unknown as FlowPart,

@@ -14,6 +14,10 @@ export function audienceOf({ config, answers }: Facts): Audience | undefined {
   return audiences.find(({ id }) => id === answers.audience) ?? (audiences.length === 1 ? audiences[0] : undefined);
 }
 
+/** Whether the registration has more screens for this audience than everybody's. */
+export const hasFurtherScreens = (audience: Audience | undefined): boolean =>
+  audience !== undefined && (audience.paper === true || !['adult', 'private'].includes(audience.kind));
+
 /**
  * Years that the person who logs in must have lived. For kind `child` it is the guardian who logs in, and the configured ages speak
  * of the child.

@@ -2,18 +2,18 @@ import { fromPromise } from 'xstate';
 import type { Branch } from '../contracts/library.js';
 import type { Gateway, Ports } from '../ports.js';
 import { lateLogic } from './late-logic.js';
-import { registerMachine, type RegisterMachine } from './register.machine.js';
+import { createRegister, type RegisterMachine } from './register.machine.js';
 import { keepSession } from './session-facts.js';
 
 type Call<T> = { input: T; signal: AbortSignal };
 type Request<K extends keyof Gateway> = Parameters<Gateway[K]>[0];
 
-/** The registration part with its actors backed by ports. */
-export function createRegisterMachine(ports: Ports): RegisterMachine {
+/** Makes the registration part with its actors backed by ports; `further`: with the screens of campus, hospital and children. */
+export function registerMachines(ports: Ports): (further: boolean) => Promise<RegisterMachine> {
   const { gateway, facts } = ports;
   let branches: Branch[] | undefined;
   const mailbox = lateLogic(async () => (await import('./mailbox-actors.js')).createMailboxMachine(ports));
-  return registerMachine.provide({
+  return async (further) => createRegister(further ? await import('./register-further.js') : undefined).provide({
     actors: {
       loadMailbox: fromPromise(() => mailbox.load()),
       mailbox: mailbox.logic,

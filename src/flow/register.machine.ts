@@ -1,23 +1,15 @@
 import { factsOf } from './facts.js';
 import { REFUSAL_TARGETS, expires, part } from './part.setup.js';
-import { child, childForm } from './steps/child.js';
+import type * as Further from './register-further.js';
 import { details } from './steps/details.js';
-import {
-  alreadyPatron, applicationReceived, blocked, desk, done, eAccess, failed, noRegistryData, notPermitted, pinOrdered, underAge,
-} from './steps/ends.js';
-import { kaldemail } from './steps/kaldemail.js';
-import { pinOrder } from './steps/pin-order.js';
-import { hasCpr, hasLogin, needsLoans, pinRoute } from './steps/questions.js';
-import { REFUSALS, type Step } from './types.js';
+import { alreadyPatron, blocked, done, failed, noRegistryData, notPermitted, underAge } from './steps/ends.js';
+import { REFUSALS } from './types.js';
 
-/** Screens that Back, Forward and a reload can lead to. */
-const RETURNABLE = [
-  'register.has-cpr', 'register.needs-loans', 'register.pin-route', 'register.pin-order', 'register.has-login', 'register.kaldemail',
-  'register.child-form', 'register.pin-ordered', 'register.desk', 'register.e-access',
-] as const satisfies readonly Step[];
-
-/** Registration beyond the first screens: the questions before a login, what follows it, and every end. */
-export const registerMachine = part.createMachine({
+/**
+ * Registration beyond the first screens: what follows a login, and every end. Campus, hospital and children need `further` screens, which are
+ * fetched for them alone.
+ */
+export const createRegister = (further?: typeof Further) => part.createMachine({
   id: 'register',
   context: ({ input }) => factsOf(input),
   output: ({ context }) => context,
@@ -25,8 +17,7 @@ export const registerMachine = part.createMachine({
   on: {
     'language.changed': { actions: 'keepLanguage' },
     'flow.back': [
-      { guard: { type: 'cameFrom', params: { step: 'register.child' } }, target: '#register.child', actions: 'goBack' },
-      ...RETURNABLE.map((step) => ({ guard: { type: 'cameFrom', params: { step } }, target: `#${step}`, actions: 'goBack' } as const)),
+      ...(further?.back ?? []),
       {
         guard: { type: 'cameFrom', params: { step: 'register.identify' } },
         target: '#register.left',
@@ -46,8 +37,7 @@ export const registerMachine = part.createMachine({
     entering: {
       exit: { type: 'resumeAt', params: { step: null } },
       always: [
-        ...RETURNABLE.map((step) => ({ guard: { type: 'resumesAt', params: { step } }, target: `#${step}` } as const)),
-        { guard: { type: 'resumesAt', params: { step: 'register.kaldemail-code' } }, target: 'kaldemail' },
+        ...(further?.resumed ?? []),
         {
           guard: { type: 'resumesWithSession', params: { step: 'register.already-patron' } },
           target: 'already-patron',
@@ -60,23 +50,13 @@ export const registerMachine = part.createMachine({
           target: '#register.left',
           actions: [{ type: 'notify', params: { notice: 'resumed' } }, { type: 'leaveTo', params: { place: 'identify' } }],
         },
-        { guard: { type: 'isKind', params: { kind: 'hospital' } }, target: 'has-login' },
-        { target: 'has-cpr' },
+        ...(further?.begun ?? [{ target: '#register.left', actions: { type: 'leaveTo', params: { place: 'identify' } } } as const]),
       ],
     },
-    'has-cpr': hasCpr,
-    'needs-loans': needsLoans,
-    'pin-route': pinRoute,
-    'pin-order': pinOrder,
-    'pin-ordered': pinOrdered,
-    desk,
-    'e-access': eAccess,
-    'has-login': hasLogin,
-    kaldemail,
     // Where an identified person leads. The order matters: who is a patron already need not hear about ages.
     identified: {
       always: [
-        { guard: { type: 'isKind', params: { kind: 'child' } }, target: 'guardian' },
+        ...(further?.identified ?? []),
         { guard: { type: 'isStatus', params: { status: 'blocked' } }, target: 'blocked' },
         {
           guard: 'wantsPin',
@@ -85,7 +65,8 @@ export const registerMachine = part.createMachine({
         },
         { guard: { type: 'isStatus', params: { status: 'active' } }, target: 'already-patron' },
         { guard: 'isTooYoung', target: 'under-age' },
-        { guard: 'hasNoCpr', target: 'no-cpr' },
+        ...(further?.withoutCpr ?? []),
+        { guard: 'hasNoCpr', target: 'no-registry-data' },
         {
           guard: { type: 'isStatus', params: { status: 'lapsed' } },
           target: 'details',
@@ -94,22 +75,8 @@ export const registerMachine = part.createMachine({
         { target: 'details' },
       ],
     },
-    guardian: { always: [{ guard: 'isTooYoung', target: 'under-age' }, { target: 'child' }] },
-    'no-cpr': {
-      always: [
-        {
-          guard: { type: 'isKind', params: { kind: 'campus' } },
-          target: 'needs-loans',
-          actions: { type: 'notify', params: { notice: 'no-cpr' } },
-        },
-        { target: 'no-registry-data' },
-      ],
-    },
     details,
-    child,
-    'child-form': childForm,
     done,
-    'application-received': applicationReceived,
     'already-patron': alreadyPatron,
     'under-age': underAge,
     blocked,
@@ -117,7 +84,8 @@ export const registerMachine = part.createMachine({
     'not-permitted': notPermitted,
     failed,
     left: { type: 'final' },
+    ...further?.states,
   },
 });
 
-export type RegisterMachine = typeof registerMachine;
+export type RegisterMachine = ReturnType<typeof createRegister>;

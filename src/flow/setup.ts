@@ -29,8 +29,8 @@ export const flow = setup({
   },
   actors: {
     identify: identifyMachine,
-    /** Fetches the part of the flow that comes after the first screens. */
-    loadRegister: fromPromise<void>(missing),
+    /** Fetches the part of the flow that comes after the first screens, with those that not every audience has. */
+    loadRegister: fromPromise<void, boolean>(missing),
     loadRecover: fromPromise<void>(missing),
     loadMailbox: fromPromise<void>(missing),
     // Too large to be here from the start: only their types are.

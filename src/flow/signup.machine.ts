@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { providersOf } from './audiences.js';
+import { audienceOf, hasFurtherScreens, providersOf } from './audiences.js';
 import { factsOf } from './facts.js';
 import { positionOf } from './persistence.js';
 import { flow } from './setup.js';
@@ -113,7 +113,12 @@ export const signupMachine = flow.createMachine({
         // Names no screen: the one before stays until the next is here.
         loading: {
           tags: 'busy',
-          invoke: { src: 'loadRegister', onDone: 'running', onError: { target: 'failed', actions: ['keepFailure', 'report'] } },
+          invoke: {
+            src: 'loadRegister',
+            input: ({ context }) => hasFurtherScreens(audienceOf(context)),
+            onDone: 'running',
+            onError: { target: 'failed', actions: ['keepFailure', 'report'] },
+          },
         },
         failed: {
           meta: { step: 'register.failed' },

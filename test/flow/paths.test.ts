@@ -12,7 +12,7 @@ describe('every path through the flow', function () {
 
   before(async () => {
     // Fetched ahead, so that no path waits for the network.
-    await Promise.all([import('../../src/flow/register-actors.js'), import('../../src/flow/recover-actors.js'), import('../../src/flow/mailbox-actors.js')]);
+    await Promise.all([import('../../src/flow/register-actors.js'), import('../../src/flow/register-further.js'), import('../../src/flow/recover-actors.js'), import('../../src/flow/mailbox-actors.js')]);
     situations = [...await explore('register', 8), ...await explore('recover', 5)];
   });
 

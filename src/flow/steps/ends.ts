@@ -1,8 +1,7 @@
-import { assign } from 'xstate';
 import { part } from '../part.setup.js';
 
 /** Ways on that every end of the registration offers. */
-const waysOn = {
+export const waysOn = {
   'flow.restart': { target: '#register.left', actions: 'startOver' },
   'audience.change': { guard: 'hasSeveralAudiences', target: '#register.left', actions: 'startOver' },
 } as const;
@@ -15,41 +14,6 @@ export const done = part.createStateConfig({
   entry: [{ type: 'complete', params: { outcome: 'registered' } }, 'forgetDraft', 'forgetSession'],
   // Nobody waits for this, and whatever the answer, the token is gone.
   invoke: { src: 'endSession' },
-  on: waysOn,
-});
-
-export const applicationReceived = part.createStateConfig({
-  meta: { step: 'register.application-received' },
-  tags: 'end',
-  entry: [{ type: 'complete', params: { outcome: 'application-received' } }, 'forgetDraft', 'forgetSession'],
-  invoke: { src: 'endSession' },
-  on: waysOn,
-});
-
-export const pinOrdered = part.createStateConfig({
-  meta: { step: 'register.pin-ordered' },
-  tags: 'end',
-  entry: { type: 'complete', params: { outcome: 'pin-ordered' } },
-  on: waysOn,
-});
-
-/** Service points are nice to have here: without them the screen still says what to bring, and to whom. */
-export const desk = part.createStateConfig({
-  meta: { step: 'register.desk' },
-  tags: 'end',
-  entry: { type: 'complete', params: { outcome: 'referred' } },
-  invoke: {
-    src: 'listServicePoints',
-    onDone: { actions: assign(({ event }) => ({ servicePoints: event.output })) },
-    onError: { actions: assign({ servicePoints: [] }) },
-  },
-  on: waysOn,
-});
-
-export const eAccess = part.createStateConfig({
-  meta: { step: 'register.e-access' },
-  tags: 'end',
-  entry: { type: 'complete', params: { outcome: 'referred' } },
   on: waysOn,
 });
 
@@ -73,14 +37,7 @@ export const underAge = part.createStateConfig({
   meta: { step: 'register.under-age' },
   tags: 'end',
   entry: { type: 'reportRefusal', params: { code: 'under-age' } },
-  on: {
-    ...waysOn,
-    'paper.chosen': {
-      guard: 'hasPaperForm',
-      target: '#register.child-form',
-      actions: { type: 'remember', params: { step: 'register.identify' } },
-    },
-  },
+  on: waysOn,
 });
 
 export const blocked = part.createStateConfig({

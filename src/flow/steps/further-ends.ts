@@ -1,0 +1,51 @@
+import { assign } from 'xstate';
+import { part } from '../part.setup.js';
+import { underAge, waysOn } from './ends.js';
+
+export const applicationReceived = part.createStateConfig({
+  meta: { step: 'register.application-received' },
+  tags: 'end',
+  entry: [{ type: 'complete', params: { outcome: 'application-received' } }, 'forgetDraft', 'forgetSession'],
+  invoke: { src: 'endSession' },
+  on: waysOn,
+});
+
+export const pinOrdered = part.createStateConfig({
+  meta: { step: 'register.pin-ordered' },
+  tags: 'end',
+  entry: { type: 'complete', params: { outcome: 'pin-ordered' } },
+  on: waysOn,
+});
+
+/** Service points are nice to have here: without them the screen still says what to bring, and to whom. */
+export const desk = part.createStateConfig({
+  meta: { step: 'register.desk' },
+  tags: 'end',
+  entry: { type: 'complete', params: { outcome: 'referred' } },
+  invoke: {
+    src: 'listServicePoints',
+    onDone: { actions: assign(({ event }) => ({ servicePoints: event.output })) },
+    onError: { actions: assign({ servicePoints: [] }) },
+  },
+  on: waysOn,
+});
+
+export const eAccess = part.createStateConfig({
+  meta: { step: 'register.e-access' },
+  tags: 'end',
+  entry: { type: 'complete', params: { outcome: 'referred' } },
+  on: waysOn,
+});
+
+/** As for everybody, with the form on paper where the library has one. */
+export const underAgeWithPaper = {
+  ...underAge,
+  on: {
+    ...waysOn,
+    'paper.chosen': {
+      guard: 'hasPaperForm',
+      target: '#register.child-form',
+      actions: { type: 'remember', params: { step: 'register.identify' } },
+    },
+  },
+} as const;
