@@ -35,6 +35,7 @@ const TOGETHER = [
     test: /\/src\/(?:identity\/(?:identity-service|oidc)|gateway\/http|flow\/register-actors|ui\/steps\/register-views)\.ts$/,
     priority: 2,
   },
+  { name: 'recover', test: /\/src\/(?:flow\/recover-actors|ui\/steps\/recover-views)\.ts$/, priority: 1 },
   { name: 'question-screens', test: /\/src\/ui\/steps\/question-views\.ts$/, priority: 1 },
 ];
 
