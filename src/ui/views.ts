@@ -17,7 +17,7 @@ const views: { [S in ElementStep]?: View } = {
   'register.failed': failed,
   'recover.failed': failed,
 };
-const eager: readonly string[] = Object.keys(views);
+const EAGER: readonly string[] = Object.keys(views);
 
 interface ViewGroup {
   readonly views: typeof views;
@@ -35,28 +35,15 @@ const groups: Record<Exclude<MessageGroup, 'core'>, () => Promise<ViewGroup>> = 
 };
 const loadedStyles = new Set<CSSResult>();
 
-/** What is in none of these and not here from the start is in `register`. A library with one audience asks no questions. */
-const members: { [G in MessageGroup]?: readonly ElementStep[] } = {
-  questions: ['register.audience'],
-  refusals: [
-    'register.already-patron',
-    'register.under-age',
-    'register.blocked',
-    'register.no-registry-data',
-    'register.not-permitted',
-  ],
-  campus: [
-    'register.has-cpr',
-    'register.needs-loans',
-    'register.pin-route',
-    'register.pin-order',
-    'register.pin-ordered',
-    'register.desk',
-    'register.e-access',
-  ],
-  mailbox: ['register.has-login', 'register.kaldemail', 'register.kaldemail-code'],
-  child: ['register.child', 'register.child-form', 'register.application-received'],
-};
+/** The first that fits a step's name is its group; the others are in `register`. A library with one audience asks no questions. */
+const MEMBERS: readonly (readonly [MessageGroup, RegExp])[] = [
+  ['recover', /^recover/],
+  ['questions', /audience/],
+  ['refusals', /already|under-age|blocked|no-reg|not-p/],
+  ['campus', /-cpr|loans|pin|desk|access/],
+  ['mailbox', /login|mail/],
+  ['child', /child|application/],
+];
 
 type Kind = Audience['kind'] | undefined;
 /** Audiences with words of their own on screens that everybody sees. */
@@ -69,10 +56,8 @@ const screenOf = (step: ElementStep, kind: Kind): ElementStep =>
 /** Which group of screens and texts a step needs, for this kind of audience. */
 export function groupOf(step: ElementStep, kind?: Kind): MessageGroup {
   if (step === 'register.identify' && kind) return KINDS[kind] ?? 'core';
-  if (eager.includes(step)) return 'core';
-  if (step.startsWith('recover.')) return 'recover';
   const screen = screenOf(step, kind);
-  return (Object.keys(members) as MessageGroup[]).find((group) => members[group]?.includes(screen)) ?? 'register';
+  return EAGER.includes(step) ? 'core' : (MEMBERS.find(([, names]) => names.test(screen))?.[0] ?? 'register');
 }
 
 /** The screen of a step, once it has been loaded. */
