@@ -53,7 +53,7 @@ export function form(ui: Ui, { content, submit, busy, beside, onSubmit }: FormOp
     <form novalidate @submit=${send} @input=${keepTyped(ui)}>
       ${content}
       <div class="actions">
-        <button type="submit" class="primary" part="button button-primary" aria-disabled=${ui.busy ? 'true' : 'false'}>
+        <button type="submit" class="primary" part="button button-primary" aria-disabled=${ui.busy}>
           ${ui.busy ? (busy ?? ui.t('busy')) : submit}
         </button>
         ${beside}

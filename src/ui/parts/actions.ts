@@ -24,7 +24,7 @@ export type ActionName =
   | 'help';
 export type ActionLook = 'primary' | 'secondary' | 'quiet';
 
-const partOf = (look: ActionLook): string => (look === 'quiet' ? 'link' : look === 'primary' ? 'button button-primary' : 'button');
+export const partOf = (look: ActionLook): string => (look === 'quiet' ? 'link' : look === 'primary' ? 'button button-primary' : 'button');
 
 /** A button that sends an event; nothing where the flow doesn't take that event now, so that no button is ever dead. */
 export function action(

@@ -1,11 +1,11 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
+import { partOf } from './actions.js';
 
 /** What people call the provider. */
 export function providerName(ui: Ui, id: string | null | undefined): string {
-  const provider = ui.config.identity.providers[id ?? ''];
-  const { adapter = '' } = provider ?? {};
-  return adapter === 'mitid' ? 'MitID' : ui.localize(provider?.label) || (adapter === 'wayf' ? 'WAYF' : (id ?? ''));
+  const { adapter, label } = ui.config.identity.providers[id ?? ''] ?? {};
+  return adapter === 'mitid' ? 'MitID' : ui.localize(label) || (adapter === 'wayf' ? 'WAYF' : (id ?? ''));
 }
 
 /**
@@ -13,24 +13,18 @@ export function providerName(ui: Ui, id: string | null | undefined): string {
  * style sheet of a host reaches it (docs.idura.app, "MitID button").
  */
 export function providerButton(ui: Ui, id: string, at: number): TemplateResult {
-  const mitId = ui.config.identity.providers[id]?.adapter === 'mitid';
-  const begin = (): void => {
-    if (!ui.busy) ui.send({ type: 'identity.chosen', provider: id });
-  };
-  const busy = ui.busy ? 'true' : 'false';
-  return mitId
-    ? html`<button type="button" class="mitid" data-action="identify" data-provider=${id} aria-disabled=${busy} @click=${begin}>
-        ${ui.t('provider.mitid')}
-      </button>`
-    : html`<button
-        type="button"
-        class=${at === 0 ? 'primary' : 'secondary'}
-        part=${at === 0 ? 'button button-primary' : 'button'}
-        data-action="identify"
-        data-provider=${id}
-        aria-disabled=${busy}
-        @click=${begin}
-      >
-        ${ui.localize(ui.config.identity.providers[id]?.label) || ui.t('provider.other', { provider: providerName(ui, id) })}
-      </button>`;
+  const { adapter, label } = ui.config.identity.providers[id] ?? {};
+  const mitId = adapter === 'mitid';
+  const look = at === 0 ? 'primary' : 'secondary';
+  return html`<button
+    type="button"
+    class=${mitId ? adapter : look}
+    part=${mitId ? nothing : partOf(look)}
+    data-action="identify"
+    data-provider=${id}
+    aria-disabled=${ui.busy}
+    @click=${() => ui.busy || ui.send({ type: 'identity.chosen', provider: id })}
+  >
+    ${mitId ? ui.t('provider.mitid') : ui.localize(label) || ui.t('provider.other', { provider: providerName(ui, id) })}
+  </button>`;
 }
