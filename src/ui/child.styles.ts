@@ -10,12 +10,10 @@ export const childStyles = css`
     padding: 1.25em;
     border: 1px solid var(--_line);
   }
-  h4 {
+  .sheet h3 {
     margin: 1em 0 0.5em;
     padding-block-end: 0.2em;
     border-block-end: 2px solid var(--_accent);
-    font: inherit;
-    font-weight: 700;
   }
   .line {
     display: flex;

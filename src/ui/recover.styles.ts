@@ -2,26 +2,11 @@ import { css } from 'lit';
 
 /** The guide and its pictures. Tokens are those of the element's own style sheet. */
 export const recoverStyles = css`
-  /* Firefox's own bar sticks out of its box. */
+  /* Firefox's own bar is wider than its box. */
   progress {
-    appearance: none;
-    display: block;
-    inline-size: 100%;
-    block-size: 0.6em;
+    inline-size: 95%;
     margin-block-end: 1.25em;
-    border: 0;
-    border-radius: 1em;
-    overflow: clip;
-    background: var(--_line);
-  }
-  ::-webkit-progress-bar {
-    background: none;
-  }
-  ::-webkit-progress-value {
-    background: var(--_accent);
-  }
-  ::-moz-progress-bar {
-    background: var(--_accent);
+    accent-color: var(--_accent);
   }
   .progress {
     margin: 0 0 0.25em;
@@ -41,9 +26,6 @@ export const recoverStyles = css`
     border-color: var(--_accent);
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_accent) 7%, transparent);
-  }
-  .guide > [aria-current] + li {
-    border-block-start-color: transparent;
   }
   [aria-current] label {
     font-weight: 600;
@@ -72,16 +54,6 @@ export const recoverStyles = css`
     fill: color-mix(in srgb, var(--_accent) 18%, transparent);
     stroke: var(--_accent);
     stroke-width: 2;
-  }
-  summary {
-    min-block-size: 44px;
-    align-content: center;
-    color: var(--_accent);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  details {
-    margin-block-end: 1em;
   }
   .ways {
     margin-block: 0.75em;

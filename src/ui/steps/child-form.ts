@@ -44,7 +44,7 @@ export const childForm: View = (ui) => {
         ${recipient(ui)}
         <div class="columns">
           <div>
-            <h4>${t('register.child-form.child')}</h4>
+            <h3>${t('register.child-form.child')}</h3>
             ${childFields(ui)}
             ${inputField(ui, {
               name: 'pin',
@@ -59,7 +59,7 @@ export const childForm: View = (ui) => {
             })}
           </div>
           <div>
-            <h4>${t('register.child-form.guardian')}</h4>
+            <h3>${t('register.child-form.guardian')}</h3>
             ${contactFields(ui, t('field.email.child.hint'))}
           </div>
         </div>
@@ -68,7 +68,7 @@ export const childForm: View = (ui) => {
         ${checkbox(ui, { name: 'liability', label: t('field.liability'), checked: facts.draft.liability === true })}
         <div class="columns">${line(t('register.child-form.date'))} ${line(t('register.child-form.signature'))}</div>
         <div class="office">
-          <h4>${t('register.child-form.library')}</h4>
+          <h3>${t('register.child-form.library')}</h3>
           ${line(t('register.child-form.seen'))} ${line(t('register.child-form.number'))}
         </div>
       </form>`,

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answers } from '../../contracts/transaction.js';
-import type { FlowEvent } from '../../flow/types.js';
 import { form } from '../form.js';
 import { choice, yesOrNo } from '../parts/choice.js';
 import { newTab } from '../parts/new-tab.js';
@@ -9,7 +8,6 @@ import type { Ui, View } from '../view.js';
 import { comeBack, onward } from './recover-screen.js';
 
 const SUPPORT = '+45 33 98 00 10';
-const QUESTIONS = ['document', 'app'] as const;
 /** MitID's page about identification and Citizen Service; of the Danish one only the door to its help is known. */
 const IDENTIFICATION = {
   da: 'https://www.mitid.dk/hjaelp/hjaelpeunivers/',
@@ -18,24 +16,32 @@ const IDENTIFICATION = {
 
 const hasNoCpr = ({ facts: { answers } }: Ui): boolean => answers['document'] === 'foreign-no-cpr';
 
-/** The other ways to a MitID user ID, those that the flow can take. Without a CPR number there is but one. */
+/** The other ways to a MitID user ID. Without a CPR number there is but one. */
 export function otherWays(ui: Ui): TemplateResult | typeof nothing {
-  const ways = (['app', 'phone', 'in-person'] as const).flatMap((value) => {
-    const event: FlowEvent = { type: 'choice.submitted', name: 'help', value };
-    return ui.can(event) && !ui.step.endsWith(`mitid-${value}`) ? [{ value, event }] : [];
-  });
-  return hasNoCpr(ui) || ways.length === 0
+  const ways = (['app', 'phone', 'in-person'] as const).filter((value) => !ui.step.endsWith(value));
+  return hasNoCpr(ui)
     ? nothing
     : html`<h3>${ui.t('recover.ways')}</h3>
         <div class="actions ways">
           ${ways.map(
-            ({ value, event }) =>
-              html`<button type="button" class="secondary" part="button" data-action="help" value=${value} @click=${() => ui.send(event)}>
+            (value) =>
+              html`<button
+                type="button"
+                class="secondary"
+                part="button"
+                data-action="help"
+                value=${value}
+                @click=${() => ui.send({ type: 'choice.submitted', name: 'help', value })}
+              >
                 ${ui.t(`recover.ways.${value}`)}
               </button>`,
           )}
         </div>`;
 }
+
+type Topic = 'recover.phone.ready' | 'recover.phone.asked' | 'recover.in-person.before' | 'recover.in-person.bring';
+const about = ({ t }: Ui, ...topics: readonly Topic[]): TemplateResult =>
+  facts(topics.map((topic) => [t(topic), t(`${topic}.text`)] as const));
 
 /** What decides the way: the document and the app. The user ID itself is never asked for: that would teach people to type it anywhere. */
 export const mitid: View = (ui) => {
@@ -49,14 +55,11 @@ export const mitid: View = (ui) => {
       submit: t('action.continue'),
       beside: comeBack(ui),
       onSubmit: (element) => {
-        const given = new FormData(element);
-        const values: Answers = {};
-        for (const [name, value] of given) if (typeof value === 'string') values[name] = value;
+        // Radios only, so there is no file among them.
+        const values = Object.fromEntries(new FormData(element)) as Answers;
         ui.send({ type: 'answers.changed', values });
-        ui.send({
-          type: 'form.submitted',
-          errors: QUESTIONS.filter((name) => !given.has(name)).map((field) => ({ field, code: 'required' })),
-        });
+        const missing = ['document', 'app'].filter((field) => !values[field]);
+        ui.send({ type: 'form.submitted', errors: missing.map((field) => ({ field, code: 'required' })) });
       },
       content: [
         choice(
@@ -82,11 +85,8 @@ export const mitidPhone: View = (ui) => {
       <a class="primary" part="button button-primary" data-action="contact" href="tel:${SUPPORT.replace(/ /g, '')}"
         >${t('contact.call', { phone: SUPPORT })}</a
       >
-      ${facts([
-        [t('recover.phone.ready'), t('recover.phone.ready.text')],
-        [t('recover.phone.asked'), t('recover.phone.asked.text')],
-      ])}
-      ${text(t('recover.phone.unsure'))} ${otherWays(ui)} ${onward(ui, 'secondary')}`,
+      ${about(ui, 'recover.phone.ready', 'recover.phone.asked')} ${text(t('recover.phone.unsure'))} ${otherWays(ui)}
+      ${onward(ui, 'secondary')}`,
   );
 };
 
@@ -96,11 +96,7 @@ export const mitidInPerson: View = (ui) => {
     ui,
     t('recover.ways.in-person'),
     html`${text(t(hasNoCpr(ui) ? 'recover.in-person.only' : 'recover.in-person.text'))}
-      ${facts([
-        [t('recover.in-person.before'), t('recover.in-person.before.text')],
-        [t('recover.in-person.bring'), t('recover.in-person.bring.text')],
-        !hasNoCpr(ui) && [t('recover.phone.asked'), t('recover.phone.asked.text')],
-      ])}
+      ${about(ui, 'recover.in-person.before', 'recover.in-person.bring', ...(hasNoCpr(ui) ? [] : (['recover.phone.asked'] as const)))}
       <p>${newTab(ui, IDENTIFICATION[ui.language], t('recover.in-person.link'))}</p>
       ${otherWays(ui)} ${onward(ui, 'secondary')}`,
   );

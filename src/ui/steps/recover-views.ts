@@ -1,5 +1,6 @@
 import type { Step } from '../../flow/types.js';
 import { fieldStyles } from '../field.styles.js';
+import { foldStyles } from '../fold.styles.js';
 import { recoverStyles } from '../recover.styles.js';
 import { registerStyles } from '../register.styles.js';
 import type { View } from '../view.js';
@@ -31,4 +32,4 @@ export const views = {
   'recover.pin-reset-sent': pinResetSent,
 } satisfies Partial<Record<Step, View>>;
 
-export const styles = [fieldStyles, registerStyles, recoverStyles];
+export const styles = [fieldStyles, registerStyles, foldStyles, recoverStyles];
