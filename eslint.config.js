@@ -9,7 +9,7 @@ const ROOMS = {
   contracts: [],
   domain: ['contracts'],
   identity: ['contracts', 'domain', 'ports.ts', 'errors.ts'],
-  gateway: ['contracts', 'domain', 'ports.ts', 'errors.ts'],
+  gateway: ['contracts', 'domain', 'ports.ts', 'errors.ts', 'lazy.ts'],
   flow: ['contracts', 'domain', 'ports.ts', 'errors.ts'],
   locales: ['contracts', 'domain', 'errors.ts', 'flow/types.ts'],
   ui: ['contracts', 'domain', 'ports.ts', 'errors.ts', 'events.ts', 'flow', 'locales'],

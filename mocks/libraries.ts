@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { pinRuleSchema, type PinRule, type UserIdType } from '../src/contracts/config.js';
 import type { Branch } from '../src/contracts/library.js';
 import { aarhusServicePoints } from './branches/aarhus.js';
@@ -27,7 +28,7 @@ export interface MockLibraryProfile {
   pageUrl: string;
 }
 
-const pin = pinRuleSchema.parse({});
+const pin = z.parse(pinRuleSchema, {});
 
 export const copenhagen: MockLibraryProfile = {
   id: 'DK-710100', name: 'Københavns Biblioteker', municipality: '101', branches: copenhagenBranches, servicePoints: copenhagenBranches.slice(0, 3),

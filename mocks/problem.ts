@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { PROBLEM_STATUS, problemSchema, type Problem, type ProblemCode } from '../src/contracts/problem.js';
 
 const TITLES: Partial<Record<ProblemCode, string>> = {
@@ -27,7 +28,7 @@ export function fieldProblem(...errors: { field: string; code: string }[]): Libr
 }
 
 export function problemResponse({ problem }: LibraryProblem): Response {
-  return Response.json(problemSchema.parse(problem), {
+  return Response.json(z.parse(problemSchema, problem), {
     status: problem.status,
     headers: {
       'Content-Type': 'application/problem+json',

@@ -1,19 +1,10 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { ConfigReading, SalvagedContact } from './config-reader.js';
 import { configSchema } from './contracts/config.js';
 import type { Limits } from './contracts/limits.js';
-import { localizedText, localizedUrl } from './contracts/localized.js';
-import type { LocalizedText } from './contracts/text.js';
+import { localizedUrl } from './contracts/localized.js';
 
 type Issue = z.core.$ZodIssue;
-
-const EXPECTED: Readonly<Record<string, string>> = {
-  object: 'an object',
-  array: 'a list',
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-};
 
 /** `register.audiences[0].kind` */
 function pathText(path: readonly PropertyKey[]): string {
@@ -28,29 +19,27 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
 }
 
-function describeLimits(value: unknown, { minimum, maximum = Infinity }: Limits): string {
-  if (Array.isArray(value)) return `expected ${minimum} or more entries`;
-  if (typeof value === 'string') return `expected ${minimum} or more characters`;
-  if (!Number.isSafeInteger(value)) return 'expected a whole number';
-  return Number(value) > maximum ? `expected ${maximum} or less` : `expected ${minimum} or more`;
+function describeLimits({ format, minimum, maximum }: Limits & { format?: string }): string {
+  if (!format) return 'is empty';
+  return `expected a whole number from ${minimum}${maximum === undefined ? '' : ` to ${maximum}`}`;
 }
 
 /** In words of our own: zod's messages follow a setting that is global to the page. */
-function describe(issue: Issue, value: unknown): string {
+function describe(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${EXPECTED[issue.expected] ?? issue.expected}`;
+      return `expected ${issue.expected}`;
     case 'invalid_value':
-      return `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
+      return `expected ${issue.values.join(' or ')}`;
     case 'invalid_format':
       return `expected a text like ${issue.pattern ?? issue.format}`;
     case 'invalid_union':
       return 'expected a text, or one for each language (da, en)';
     case 'custom':
-      if (issue.params) return describeLimits(value, issue.params as unknown as Limits);
+      if (issue.params) return describeLimits(issue.params as unknown as Limits);
       return issue.message === 'url' ? 'expected an https URL, or one relative to the page' : issue.message;
     default:
-      return 'is not understood';
+      return issue.code;
   }
 }
 
@@ -65,18 +54,11 @@ function without(value: unknown, path: readonly PropertyKey[], keys: readonly st
   return Array.isArray(value) ? kept.map(([, one]) => one) : Object.fromEntries(kept);
 }
 
-function salvage(value: unknown): { contact?: SalvagedContact; libraryName?: LocalizedText } {
-  const name = localizedText.safeParse(valueAt(value, ['library', 'name']));
-  const given = (key: string): unknown => valueAt(value, ['library', 'contact', key]);
-  const phone = given('phone');
-  const email = given('email');
-  const url = localizedUrl.safeParse(given('url'));
-  const contact: SalvagedContact = {
-    ...(typeof phone === 'string' && /^\+?[\d ()-]{3,24}$/.test(phone) && { phone }),
-    ...(typeof email === 'string' && /^[\w.+-]+@[\w.-]+$/.test(email) && { email }),
-    ...(url.success && { url: url.data }),
-  };
-  return { ...(Object.keys(contact).length > 0 && { contact }), ...(name.success && { libraryName: name.data }) };
+/** What can be read of the contact, whatever else is wrong. */
+function salvage(value: unknown): SalvagedContact {
+  const read = <T>(key: string, schema: { safeParse(value: unknown): { data?: T } }): T | undefined =>
+    schema.safeParse(valueAt(value, ['library', 'contact', key])).data;
+  return { phone: read('phone', z.string()), email: read('email', z.string()), url: read('url', localizedUrl) };
 }
 
 /** Every issue of a union's alternatives is one of the whole. */
@@ -95,8 +77,8 @@ export function explain(value: unknown): ConfigReading {
   const { success, data, error } = configSchema.safeParse(known);
   if (success) return { config: data, warnings };
   const issues = error.issues.map((issue) => {
-    const at = valueAt(known, issue.path);
-    return `${pathText(issue.path)}: ${at === undefined && issue.code !== 'custom' ? 'is required, ' : ''}${describe(issue, at)}`;
+    const isMissing = issue.code !== 'custom' && valueAt(known, issue.path) === undefined;
+    return `${pathText(issue.path)}: ${isMissing ? 'is required, ' : ''}${describe(issue)}`;
   });
-  return { issues: [...issues, ...warnings], ...salvage(known) };
+  return { issues: [...issues, ...warnings], contact: salvage(known) };
 }

@@ -12,7 +12,7 @@ export type ConfigReading =
   /** `warnings`: unknown keys, by path. */
   | { config: SignupConfig; warnings: string[] }
   /** `issues`: what is wrong, by path, for the developer. */
-  | { issues: string[]; contact?: SalvagedContact; libraryName?: LocalizedText };
+  | { issues: string[]; contact?: SalvagedContact };
 
 /** A configuration from a stranger's page: never rejects, whatever it is given. Only what is wrong with it needs more code than this. */
 export async function readConfig(value: unknown): Promise<ConfigReading> {

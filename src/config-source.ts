@@ -7,45 +7,28 @@ export interface ConfigSources {
   readonly host: Element;
 }
 
-/** The element's inline configuration: a child `<script type="application/json">`. */
-const inlineOf = (host: Element): Element | null => host.querySelector(':scope > script[type="application/json"]');
-
-/** Whether the parser may still be busy with the element's children. */
-const isParsing = (host: Element): boolean => host.ownerDocument.readyState === 'loading';
-
-/**
- * The raw configuration, or `undefined` when there is none yet. Rejects with a message for the developer when it can't be read.
- * `signal` ends waiting for the page and the request.
- */
-async function loadConfig({ property, src, host }: ConfigSources, signal: AbortSignal): Promise<unknown> {
-  if (property !== undefined && property !== null) return property;
-  if (src !== null && src !== '') {
-    const response = await fetch(new URL(src, host.ownerDocument.baseURI), { signal, credentials: 'same-origin' });
-    if (!response.ok) throw new Error(`config-src: ${src} answered ${String(response.status)}`);
-    return (await response.json().catch((error: unknown) => {
-      throw new Error(`config-src: ${src} is not JSON`, { cause: error });
-    })) as unknown;
+/** The text of the configuration, once the page's parser is through with the element; none: `undefined`. `signal` ends waiting and the request. */
+async function textOf({ src, host }: ConfigSources, signal: AbortSignal): Promise<string | undefined> {
+  if (src) {
+    const response = await fetch(src, { signal });
+    if (!response.ok) throw new Error(`answered ${response.status}`);
+    return response.text();
   }
-  if (!inlineOf(host) && isParsing(host)) {
-    await new Promise<void>((resolve) => {
-      host.ownerDocument.addEventListener('DOMContentLoaded', () => { resolve(); }, { once: true, signal });
-    });
+  const inline = (): Element | null => host.querySelector(':scope > script[type="application/json"]');
+  if (!inline() && document.readyState === 'loading') {
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true, signal }));
   }
-  const text = inlineOf(host)?.textContent;
-  if (text === undefined || text === null) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new Error('the inline configuration is not JSON', { cause: error });
-  }
+  return inline()?.textContent ?? undefined;
 }
 
 /** The configuration, or what is wrong with it; `undefined` while there is none. Never rejects. */
 export async function readConfiguration(sources: ConfigSources, signal: AbortSignal): Promise<ConfigReading | undefined> {
+  const { property, src } = sources;
+  if (property !== undefined && property !== null) return readConfig(property);
   try {
-    const source = await loadConfig(sources, signal);
-    return source === undefined ? undefined : await readConfig(source);
+    const text = await textOf(sources, signal);
+    return text === undefined ? undefined : await readConfig(JSON.parse(text));
   } catch (error) {
-    return { issues: [error instanceof Error ? error.message : 'the configuration could not be read'] };
+    return { issues: [`${src ? `config-src ${src}` : 'inline configuration'}: ${String(error)}`] };
   }
 }

@@ -2,15 +2,13 @@ import type { PrivateFacts, PrivateHolder } from './ports.js';
 
 /** The one room for PIN, CPR number, name and tokens: a closure, so nothing enumerates or serialises it. */
 export function createPrivateHolder(): PrivateHolder {
-  let facts: PrivateFacts = {};
+  const facts = new Map<keyof PrivateFacts, unknown>();
   return {
-    get: (name) => facts[name],
-    set: (name, value) => {
-      facts = { ...facts, [name]: value };
-    },
+    get: <K extends keyof PrivateFacts>(name: K) => facts.get(name) as PrivateFacts[K],
+    set: (name, value) => void facts.set(name, value),
     clear: (...names) => {
-      if (names.length === 0) facts = {};
-      else facts = Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name as keyof PrivateFacts)));
+      if (names.length === 0) facts.clear();
+      for (const name of names) facts.delete(name);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { fieldProblem } from '../problem.js';
 import type { OpenSession } from './state.js';
 
@@ -21,7 +21,7 @@ export type Routes = Readonly<Record<string, (call: LibraryCall) => Reply | Prom
 
 /** An answer that the contract's schema has seen. */
 export function reply<T extends z.ZodMiniType>(status: number, schema: T, body: z.input<T>): Reply {
-  return { status, body: schema.parse(body) };
+  return { status, body: z.parse(schema, body) };
 }
 
 export const NO_CONTENT: Reply = { status: 204 };

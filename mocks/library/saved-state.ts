@@ -32,7 +32,7 @@ const savedSchema = z.object({
 });
 
 export function saveState({ applications, mailbox, mailboxProofs, pinLinks, patrons }: LibraryState): string {
-  return JSON.stringify(savedSchema.parse({
+  return JSON.stringify(z.parse(savedSchema, {
     applications, mails: mailbox.mails.filter(({ kind }) => kind !== 'pin'), mailboxProofs: [...mailboxProofs], pinLinks: [...pinLinks], patrons: [...patrons.values()],
   }));
 }

@@ -137,37 +137,39 @@ export const configSchema = z
     /** Overrides by language and key. */
     texts: z.optional(byLanguage(recordOf(z.string()))),
   })
-  .check((context) => {
-    const { identity, register, recover } = context.value;
+  .check(({ value, issues }) => {
+    const { identity, register, recover } = value;
     const known = (name: string): boolean => Object.hasOwn(identity.providers, name);
-    const issue = (path: (string | number)[], message: string): void => {
-      context.issues.push({ code: 'custom', input: context.value, path, message });
+    const refuse = (isWrong: boolean, path: (string | number)[], message: string): void => {
+      if (isWrong) issues.push({ code: 'custom', input: value, path, message });
     };
-    const seen = new Set<string>();
-    for (const [index, audience] of (register?.audiences ?? []).entries()) {
+    const refuseUnknown = (names: readonly string[], path: (string | number)[]): void =>
+      names.forEach((name, at) => refuse(!known(name), [...path, at], `"${name}" is not in identity.providers`));
+    const seen: string[] = [];
+    register?.audiences.forEach(({ id: name, providers, kind, mailbox }, index) => {
       const path = ['register', 'audiences', index];
-      if (seen.has(audience.id)) issue([...path, 'id'], `"${audience.id}" is used twice`);
-      seen.add(audience.id);
-      for (const [at, name] of audience.providers.entries()) {
-        if (!known(name)) issue([...path, 'providers', at], `"${name}" is not in identity.providers`);
-      }
-      if (audience.kind === 'hospital' && !audience.mailbox) issue([...path, 'mailbox'], 'is required for kind "hospital"');
+      refuse(seen.includes(name), [...path, 'id'], `"${name}" is used twice`);
+      seen.push(name);
+      refuseUnknown(providers, [...path, 'providers']);
+      refuse(kind === 'hospital' && !mailbox, [...path, 'mailbox'], 'is required for kind "hospital"');
+    });
+    refuseUnknown(recover?.providers ?? [], ['recover', 'providers']);
+    for (const [name, { replacedBy, authorizationEndpoint, clientId }] of Object.entries(identity.providers)) {
+      const path = ['identity', 'providers', name];
+      refuse(!NAME.test(name), path, `expected a name like ${String(NAME)}`);
+      refuse(
+        replacedBy !== undefined && (!known(replacedBy) || replacedBy === name),
+        [...path, 'replacedBy'],
+        `"${replacedBy}" is not another provider in identity.providers`,
+      );
+      refuse(
+        authorizationEndpoint !== undefined && clientId === undefined,
+        [...path, 'clientId'],
+        'is required beside authorizationEndpoint',
+      );
     }
-    for (const [at, name] of (recover?.providers ?? []).entries()) {
-      if (!known(name)) issue(['recover', 'providers', at], `"${name}" is not in identity.providers`);
-    }
-    for (const [name, provider] of Object.entries(identity.providers)) {
-      if (!NAME.test(name))
-        issue(['identity', 'providers', name], 'is no possible name: letters, digits, dots, hyphens and underscores only');
-      if (provider.replacedBy !== undefined && (!known(provider.replacedBy) || provider.replacedBy === name)) {
-        issue(['identity', 'providers', name, 'replacedBy'], `"${provider.replacedBy}" is not another provider in identity.providers`);
-      }
-      if (provider.authorizationEndpoint !== undefined && provider.clientId === undefined) {
-        issue(['identity', 'providers', name, 'clientId'], 'is required beside authorizationEndpoint');
-      }
-    }
-    const pin = register?.pin;
-    if (pin && pin.minLength > pin.maxLength) issue(['register', 'pin', 'minLength'], 'is more than maxLength');
+    const { minLength, maxLength } = register?.pin ?? PIN_RULE;
+    refuse(minLength > maxLength, ['register', 'pin', 'minLength'], 'is more than maxLength');
   });
 
 export type SignupConfig = z.infer<typeof configSchema>;

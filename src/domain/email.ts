@@ -17,11 +17,8 @@ function canonicalDomain(domain: string): string | null {
     return null;
   }
   const typed = domain.split('.');
-  const labels = host.split('.');
-  const genuine =
-    typed.length === labels.length &&
-    labels.every((label, at) => label !== '' && (label === typed[at]?.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) || label.startsWith('xn--')));
-  return genuine ? host : null;
+  const isGenuine = (label: string, at: number): boolean => label.startsWith('xn--') || label === typed[at]?.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return host.split('.').every(isGenuine) ? host : null;
 }
 
 /** The canonical domain of an e-mail address, or `null` where it is no address. */
@@ -36,7 +33,7 @@ export function parseEmail(input: string): EmailResult {
   if (email === '') return { ok: false, code: 'required' };
   const domain = mailboxDomain(email);
   // 254: RFC 5321 section 4.5.3.1.3, less the angle brackets. A last label of digits is an IP address.
-  const plausible = domain !== null && email.length <= 254 && /\.[^.\d][^.]+$/.test(domain) && !/^\.|\.\.|\.@/.test(email);
+  const plausible = domain !== null && email.length <= 254 && /\.[^.\d][^.]+$/.test(domain) && !/^\.|[.@]\.|\.@/.test(email);
   return plausible ? { ok: true, email } : { ok: false, code: 'invalid' };
 }
 

@@ -1,5 +1,6 @@
-import { servicePointsSchema } from '../contracts/services.js';
-import { acceptedSchema, applicationReceiptSchema, mailboxChallengeSchema, mailboxProofSchema, userIdsSchema } from '../contracts/services.js';
+import {
+  acceptedSchema, applicationReceiptSchema, mailboxChallengeSchema, mailboxProofSchema, servicePointsSchema, userIdsSchema,
+} from '../contracts/services.js';
 import type { CallTools, FurtherCalls } from './http.js';
 import { refusal } from './problem.js';
 

@@ -1,15 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { servicePointsSchema } from '../../src/contracts/services.js';
-import { branchesSchema, librarySchema } from '../../src/contracts/library.js';
 import {
-  acceptedSchema, applicationReceiptSchema, mailboxChallengeSchema, mailboxProofSchema, userIdsSchema,
+  acceptedSchema, applicationReceiptSchema, mailboxChallengeSchema, mailboxProofSchema, servicePointsSchema, userIdsSchema,
 } from '../../src/contracts/services.js';
+import { branchesSchema, librarySchema } from '../../src/contracts/library.js';
 import { registrationSchema } from '../../src/contracts/patron.js';
 import {
-  childApplicationSchema, emailRequestSchema, mailboxAnswerSchema, mailboxChallengeRequestSchema, patronRequestSchema, pinChangeSchema, pinOrderSchema, userIdRequestSchema,
+  authorizationRequestSchema, childApplicationSchema, emailRequestSchema, mailboxAnswerSchema, mailboxChallengeRequestSchema, patronRequestSchema,
+  pinChangeSchema, pinOrderSchema, sessionRequestSchema, userIdRequestSchema,
 } from '../../src/contracts/requests.js';
 import { PROBLEM_STATUS, problemSchema } from '../../src/contracts/problem.js';
-import { authorizationRequestSchema, sessionRequestSchema } from '../../src/contracts/requests.js';
 import { authorizationSchema, sessionSchema } from '../../src/contracts/session.js';
 import { isSafeUrl, localize } from '../../src/contracts/text.js';
 import { resumeSchema, transactionSchema } from '../../src/contracts/transaction.js';

@@ -80,40 +80,40 @@ describe('Reading a configuration', () => {
   for (const [path, value, issue] of [
     ['version', 2, 'version: expected 1'],
     ['version', undefined, 'version: is required, expected 1'],
-    ['library', undefined, 'library: is required, expected an object'],
+    ['library', undefined, 'library: is required, expected object'],
     ['library/id', 'DK 71', 'library.id: expected a text like /^[\\w.-]+$/'],
     ['library/name', 4, 'library.name: expected a text, or one for each language (da, en)'],
-    ['library/inactiveYears', 0, 'library.inactiveYears: expected 1 or more'],
-    ['library/userIds', ['cpr', 'dna'], 'library.userIds[1]: expected one of cpr, card, email, local'],
+    ['library/inactiveYears', 0, 'library.inactiveYears: expected a whole number from 1'],
+    ['library/userIds', ['cpr', 'dna'], 'library.userIds[1]: expected cpr or card or email or local'],
     ['gateway/type', 'ftp', 'gateway.type: expected http'],
     ['gateway/url', 'http://gateway.example/', 'gateway.url: expected an https URL, or one relative to the page'],
     ['gateway/url', 'javascript:alert(1)', 'gateway.url: expected an https URL, or one relative to the page'],
     ['gateway/url', '//[', 'gateway.url: expected an https URL, or one relative to the page'],
     ['library/contact/url', { da: 'data:text/html,x' }, 'library.contact.url.da: expected an https URL, or one relative to the page'],
-    ['identity/providers', [], 'identity.providers: expected an object'],
+    ['identity/providers', [], 'identity.providers: expected object'],
     [
       'identity/providers/my mitid',
       { adapter: 'mitid' },
-      'identity.providers["my mitid"]: is no possible name: letters, digits, dots, hyphens and underscores only',
+      'identity.providers["my mitid"]: expected a name like /^[\\w.-]+$/',
     ],
-    ['identity/providers/mitid/clientId', '', 'identity.providers.mitid.clientId: expected 1 or more characters'],
+    ['identity/providers/mitid/clientId', '', 'identity.providers.mitid.clientId: is empty'],
     ['identity/providers/mitid/clientId', undefined, 'identity.providers.mitid.clientId: is required beside authorizationEndpoint'],
     [
       'identity/providers/nemid/replacedBy',
       'nemid',
       'identity.providers.nemid.replacedBy: "nemid" is not another provider in identity.providers',
     ],
-    ['register/audiences', [], 'register.audiences: expected 1 or more entries'],
-    ['register/audiences', 'adult', 'register.audiences: expected a list'],
-    ['register/audiences/0/kind', 'adults', 'register.audiences[0].kind: expected one of adult, child, campus, hospital, private'],
+    ['register/audiences', [], 'register.audiences: is empty'],
+    ['register/audiences', 'adult', 'register.audiences: expected array'],
+    ['register/audiences/0/kind', 'adults', 'register.audiences[0].kind: expected adult or child or campus or hospital or private'],
     ['register/audiences/0/kind', 'hospital', 'register.audiences[0].mailbox: is required for kind "hospital"'],
     ['register/audiences/0/providers', ['wayf'], 'register.audiences[0].providers[0]: "wayf" is not in identity.providers'],
-    ['register/audiences/0/minimumAge', 130, 'register.audiences[0].minimumAge: expected 120 or less'],
-    ['register/audiences/0/minimumAge', 17.5, 'register.audiences[0].minimumAge: expected a whole number'],
+    ['register/audiences/0/minimumAge', 130, 'register.audiences[0].minimumAge: expected a whole number from 0 to 120'],
+    ['register/audiences/0/minimumAge', 17.5, 'register.audiences[0].minimumAge: expected a whole number from 0 to 120'],
     ['register/pin', { minLength: 6 }, 'register.pin.minLength: is more than maxLength'],
     ['recover', { providers: ['wayf'] }, 'recover.providers[0]: "wayf" is not in identity.providers'],
-    ['login', { guest: 'yes' }, 'login.guest: expected true or false'],
-    ['texts/da/register.done.heading', 4, 'texts.da["register.done.heading"]: expected a text'],
+    ['login', { guest: 'yes' }, 'login.guest: expected boolean'],
+    ['texts/da/register.done.heading', 4, 'texts.da["register.done.heading"]: expected string'],
   ] as const) {
     it(`names ${issue}`, async () => {
       expect(await issuesOf(changed(path, value))).to.deep.equal([issue]);
@@ -130,14 +130,14 @@ describe('Reading a configuration', () => {
 
   it("keeps the contact of a configuration that can't be used", async () => {
     const reading = await readConfig(changed('gateway', undefined));
-    expect(reading).to.deep.include({ contact: good.library.contact, libraryName: good.library.name });
+    expect(reading).to.deep.include({ contact: good.library.contact });
   });
 
-  it('keeps nothing unsafe', async () => {
-    const contact = { phone: '+45 <img>', email: 'a@b?bcc=c', url: 'javascript:alert(1)' };
+  it('keeps what can be read of a contact, and nothing unsafe', async () => {
+    const contact = { phone: 12, email: 'hjaelp@library.example', url: 'javascript:alert(1)' };
     const reading = await readConfig({ library: { name: ['x'], contact } });
     expect(reading).to.have.property('issues');
-    expect(reading).not.to.have.any.keys('contact', 'libraryName');
+    expect(reading).to.deep.include({ contact: { phone: undefined, email: contact.email, url: undefined } });
   });
 
   it('throws at nothing', async () => {

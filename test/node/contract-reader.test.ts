@@ -22,20 +22,19 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const READER = 'src/contracts/reader/zod-subset.ts';
 const contracts = readdirSync(new URL('../../src/contracts', import.meta.url)).filter((name) => name.endsWith('.ts'));
 
-/** Parts of the reader that no contract needs at the moment, and where its parts meet. */
+/** Where the parts of the reader meet otherwise than in the contracts. */
 const FURTHER = `
   import * as z from 'zod/mini';
   const shape = { a: z.string(), b: z.optional(z.number()) };
+  const two = z.refine(({ length }) => length === 2);
   export const further = {
-    int: z.int(), age: z.int().check(z.minimum(0), z.maximum(120)), positive: z.number().check(z.positive()), name: z.string().check(z.minLength(2), z.regex(/^x/)),
-    lists: z.array(z.array(z.int()).check(z.minLength(1))).check(z.minLength(1), z.refine((list) => list.length < 3, 'short')),
-    pair: z.tuple([z.string(), z.number()]), record: z.record(z.string(), z.number()), named: z.record(z.string().check(z.regex(/^x/)), z.boolean()),
-    every: z.record(z.enum(['da', 'en']), z.string()), some: z.partialRecord(z.enum(['da', 'en']), z.string()), any: z.catchall(z.object(shape), z.array(z.string())),
-    either: z.union([z.string().check(z.minLength(2)), z.object(shape), z.strictObject({ da: z.string() }), z.array(z.literal(['x', 1, true]))]),
+    positive: z.number().check(z.positive()), name: z.string().check(two, z.regex(/^x/)), lists: z.array(z.array(z.number()).check(two)).check(two, z.refine(() => false)),
+    pair: z.tuple([z.string(), z.number()]), any: z.catchall(z.object(shape), z.array(z.string())),
+    either: z.union([z.string().check(two), z.object(shape), z.strictObject({ da: z.string() }), z.array(z.enum(['x', 'y']))]),
     by: z.discriminatedUnion('da', [z.object({ da: z.literal('x') }), z.strictObject({ da: z.enum(['y', 'z']), ...shape })]),
     defaults: z.object({ a: z._default(z.string(), 'a'), b: z._default(z.object(shape), { a: 'x' }), c: z.optional(z._default(z.number(), 1)), d: z._default(z.array(z.string()), ['x']) }),
     checked: z.strictObject(shape).check((context) => { context.issues.push({ code: 'custom', input: context.value, path: ['a'], message: 'no' }); }),
-    refined: z.object(shape).check(z.refine(() => false, { error: 'first', abort: true, path: ['b'], params: { x: 1 } }), z.refine(() => false)),
+    refined: z.object(shape).check(z.refine(() => false, { error: 'first', params: { x: 1 } }), z.refine(() => false)),
     nested: z.array(z.strictObject(shape).check(z.refine(({ a }) => a !== 'x', { error: 'nested' }))).check(z.refine((all) => all.length === 1)),
   };`;
 
@@ -44,6 +43,7 @@ async function load(alias: Record<string, string>) {
   const entry = [
     ...names.map((name) => `export * as ${name} from './src/contracts/${name}.js';`),
     "export { explain } from './src/config-issues.js';",
+    "export { parse } from 'zod/mini';",
     FURTHER,
   ].join('\n');
   const { outputFiles, warnings } = await build({
@@ -57,8 +57,9 @@ async function load(alias: Record<string, string>) {
     logLevel: 'silent',
   });
   const code = outputFiles[0]?.text ?? '';
-  const { explain, ...modules } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+  const { explain, parse, ...modules } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
     explain: (value: unknown) => unknown;
+    parse: (schema: Schema | undefined, value: unknown) => unknown;
   } & Record<string, Record<string, unknown>>;
   const schemas = new Map<string, Schema>();
   for (const [module, exported] of Object.entries(modules)) {
@@ -66,7 +67,7 @@ async function load(alias: Record<string, string>) {
       if (typeof one === 'object' && one !== null && 'safeParse' in one) schemas.set(`${module}.${name}`, one as Schema);
     }
   }
-  return { schemas, explain, warnings, code };
+  return { schemas, explain, parse, warnings, code };
 }
 
 const zod = await load({});
@@ -206,5 +207,17 @@ describe('The reader that is shipped in the place of zod', () => {
     const read = (): { d: string[] } => schemas.get('further.defaults')?.safeParse({}).data as { d: string[] };
     read().d.push('y');
     assert.deepEqual(read().d, ['x']);
+  });
+
+  it('throws the issues when it is told to parse', () => {
+    const issuesOf = ({ schemas, parse }: typeof reader): unknown => {
+      try {
+        return parse(schemas.get('requests.pinChangeSchema'), { pin: 1 });
+      } catch (error) {
+        assert.ok(error instanceof Error);
+        return told((error as unknown as { issues: Issue[] }).issues);
+      }
+    };
+    assert.deepStrictEqual(issuesOf(reader), issuesOf(zod));
   });
 });

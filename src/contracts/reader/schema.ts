@@ -1,4 +1,4 @@
-/** What is wrong. `continue`: the type is right all the same, so the checks around it still run; `false` also stops those that measure a length. */
+/** What is wrong. `continue`: the type is right all the same, so the checks around it still run. */
 export interface Issue {
   code: string;
   path?: PropertyKey[];
@@ -8,7 +8,7 @@ export interface Issue {
 }
 /** `issues` is the schema's own list: whoever called puts its key in front of their paths. */
 export type Read = (value: unknown, issues: Issue[]) => unknown;
-export type Check = ((context: { value: unknown; issues: Issue[] }) => void) & { always?: true };
+export type Check = (context: { value: unknown; issues: Issue[] }) => void;
 
 export interface Facts {
   absent?: 'left' | 'filled';
@@ -37,9 +37,7 @@ export const finished = (issues: Issue[]): Issue[] =>
 export function schema(read: Read, facts: Facts = {}, checks: readonly Check[] = []): Schema {
   const run: Read = (value, issues) => {
     const context = { value: read(value, issues), issues };
-    for (const check of checks) {
-      if (!issues.some((issue) => (check.always ? issue.continue === false : !issue.continue))) check(context);
-    }
+    for (const check of checks) if (issues.every((issue) => issue.continue)) check(context);
     return context.value;
   };
   return {

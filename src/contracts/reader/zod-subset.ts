@@ -1,5 +1,5 @@
 /**
- * What `zod/mini` becomes in a build: the part of it that the contracts use, under the same names, with the same answers.
+ * What `zod/mini` becomes in a build: the part of it that the contracts and the mocks use, under the same names, with the same answers.
  * Source, types, tests and servers run on zod itself; test/node/contract-reader.test.ts holds the two together.
  * A name that is not here ends the build. Of a schema's methods there are `safeParse` and `check`. Why: docs/decisions/zod-at-build-time.md.
  */
@@ -30,45 +30,18 @@ export const boolean = (): Schema => typed('boolean');
 /* @__NO_SIDE_EFFECTS__ */
 export const number = (): Schema => typed('number', Number.isFinite);
 /* @__NO_SIDE_EFFECTS__ */
-export const int = (): Schema =>
-  number().check(
-    test(Number.isInteger, { code: 'invalid_type', expected: 'int', format: 'safeint', continue: false }),
-    maximum(Number.MAX_SAFE_INTEGER),
-    minimum(Number.MIN_SAFE_INTEGER),
-  );
-/* @__NO_SIDE_EFFECTS__ */
-export const literal = (value: unknown): Schema => oneOf(Array.isArray(value) ? value : [value]);
+export const literal = (value: unknown): Schema => oneOf([value]);
 export { oneOf as enum };
 
-/* @__NO_SIDE_EFFECTS__ */
-export const minimum = (least: number): Check => test((value) => Number(value) >= least, { code: 'too_small', minimum: least });
-/* @__NO_SIDE_EFFECTS__ */
-export const maximum = (most: number): Check => test((value) => Number(value) <= most, { code: 'too_big', maximum: most });
 /* @__NO_SIDE_EFFECTS__ */
 export const positive = (): Check => test((value) => Number(value) > 0, { code: 'too_small', minimum: 0 });
 /* @__NO_SIDE_EFFECTS__ */
 export const regex = (pattern: RegExp): Check =>
   test((value) => String(value).search(pattern) >= 0, { code: 'invalid_format', format: 'regex', pattern: String(pattern) });
-/** In characters, not UTF-16 units; zod measures whatever has a length, also where the type is wrong. */
-/* @__NO_SIDE_EFFECTS__ */
-export const minLength = (least: number): Check =>
-  Object.assign(
-    test(
-      (value) => {
-        const length = typeof value === 'string' ? [...value].length : (value as { length?: unknown } | null | undefined)?.length;
-        return length === undefined || Number(length) >= least;
-      },
-      { code: 'too_small', minimum: least },
-    ),
-    { always: true as const },
-  );
 /** `_zod.onattach` is where a contract tells JSON Schema of a limit; here nobody listens. */
 /* @__NO_SIDE_EFFECTS__ */
-export const refine = (
-  holds: (value: unknown) => boolean,
-  { error, abort, ...detail }: { error?: string; abort?: boolean; params?: unknown; path?: PropertyKey[] } = {},
-): Check =>
-  Object.assign(test(holds, { ...detail, code: 'custom', continue: !abort, ...(error && { message: error }) }), { _zod: { onattach: [] } });
+export const refine = (holds: (value: unknown) => boolean, { error, params }: { error?: string; params?: unknown } = {}): Check =>
+  Object.assign(test(holds, { code: 'custom', params, message: error }), { _zod: { onattach: [] } });
 
 /** A value that is missing stays missing. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -77,13 +50,7 @@ export const optional = ({ run, facts }: Schema): Schema =>
 /** The default is copied, for whoever gets it may change it. */
 /* @__NO_SIDE_EFFECTS__ */
 export const _default = ({ run, facts }: Schema, value: unknown): Schema =>
-  schema(
-    (given, issues) => {
-      if (given !== undefined) return run(given, issues);
-      return Array.isArray(value) ? [...(value as unknown[])] : isObject(value) ? { ...value } : value;
-    },
-    { ...facts, absent: 'filled' },
-  );
+  schema((given, issues) => (given === undefined ? structuredClone(value) : run(given, issues)), { ...facts, absent: 'filled' });
 
 /** `rest` reads the keys that have no schema; without it they are dropped, `strict` refuses them. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -96,11 +63,8 @@ const fields = (shape: Readonly<Record<string, Schema>>, rest?: Schema | 'strict
       }
       const data: Fields = {};
       for (const [key, part] of Object.entries(shape)) {
-        const before = issues.length;
-        const { absent } = part.facts;
         const read = readPart(part, key, value[key], issues);
-        if (key in value || absent === 'filled') data[key] = read;
-        else if (!absent && issues.length === before) issues.push({ code: 'invalid_type', expected: 'nonoptional', path: [key] });
+        if (key in value || part.facts.absent === 'filled') data[key] = read;
       }
       const keys: string[] = [];
       // Inherited keys too, as zod does. A key named __proto__ would replace the prototype of what is handed on.
@@ -134,4 +98,11 @@ export const array = (item: Schema): Schema =>
     return data;
   });
 
-export { discriminatedUnion, partialRecord, record, tuple, union } from './compounds.js';
+/** For mocks, whose own answers have to be right. */
+export function parse(one: Schema, value: unknown): unknown {
+  const result = one.safeParse(value);
+  if (result.success) return result.data;
+  throw Object.assign(new Error(JSON.stringify(result.error.issues)), result.error);
+}
+
+export { discriminatedUnion, tuple, union } from './compounds.js';
