@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { startDemo, type Demo } from '../../demo/start.js';
+import type { PersonaId } from '../../mocks/personas.js';
+import { FAILED_REQUEST, launchBrowser, travel, type Journey } from '../support/journey.js';
+
+async function choose(journey: Journey, name: string, value: string): Promise<void> {
+  await journey.find(`input[name="${name}"][value="${value}"]`).check();
+  await journey.submit();
+}
+
+/** AU's form: it has no terms of its own. */
+async function registerAtAu(journey: Journey, email: string): Promise<void> {
+  await journey.shows('register.details');
+  await journey.field('email').fill(email);
+  await journey.chooseBranch('Nobelparken');
+  await journey.field('pin').fill('8413');
+  await journey.submit();
+  await journey.shows('register.done');
+  assert.match(await journey.text(), /CPR-nummer/);
+}
+
+/** Each person comes once, so that the paths need no library of their own. */
+describe('the paths of the pages that this replaces', () => {
+  let browser: Browser;
+  let demo: Demo;
+  before(async () => {
+    [browser, demo] = await Promise.all([launchBrowser(), startDemo({ pagePort: 0, brokerPort: 0, gatewayPort: 0, logLevel: 'error' })]);
+  });
+  after(() => Promise.all([browser.close(), demo.close()]));
+  const at = (page: string, audience: string): string => `${demo.url}${page}?audience=${audience}`;
+  const au = (): NonNullable<Demo['gateway']['others'][string]> => {
+    const { au: library } = demo.gateway.others;
+    assert.ok(library);
+    return library;
+  };
+
+  it('take a child’s application from a guardian, but not for an adult, nor for the guardian', () =>
+    travel(browser, at('', 'child'), async (journey) => {
+      await journey.logIn('adult-resident');
+      await journey.shows('register.child');
+      const { cpr, adult } = { cpr: '700515-4321', adult: '720386-1234' };
+      await journey.field('childCpr').fill(adult);
+      await journey.field('childName').fill('Asta Prøvensen');
+      await journey.find('[name="relation"][value="parent"]').check();
+      await journey.field('email').fill('astrid@post.example');
+      await journey.chooseBranch('Østerbro');
+      await journey.field('liability').check();
+      await journey.submit();
+      assert.match(await journey.find('#childCpr-error').innerText(), /under 18 år/);
+      await journey.field('childCpr').fill(cpr);
+      await journey.submit();
+      await journey.shows('register.application-received');
+      assert.match(await journey.text(), /Sagsnummer\s+\S+/);
+      for (const [where, trace] of journey.record.traces) assert.doesNotMatch(trace, /700515-?4321|Asta/, where);
+    }));
+
+  it('send students and employees without a CPR number to the desk, or to what works already', () =>
+    travel(browser, `${demo.url}au.html`, async (journey) => {
+      for (const [audience, bring, loan] of [
+        ['student', /Dit studiekort og dit AU ID/, /lånernummer/],
+        ['employee', /Dit AU ID/, /lånerkort/],
+      ] as const) {
+        await journey.shows('register.audience');
+        await choose(journey, 'audience', audience);
+        await journey.shows('register.has-cpr');
+        await choose(journey, 'hasCpr', 'no');
+        await journey.shows('register.needs-loans');
+        await choose(journey, 'needsLoans', 'no');
+        await journey.shows('register.e-access');
+        assert.match(await journey.text(), /artikler, e-bøger og databaser/);
+        await journey.page.goBack();
+        await journey.shows('register.needs-loans');
+        await choose(journey, 'needsLoans', 'yes');
+        await journey.shows('register.desk');
+        await journey.find('details').first().waitFor();
+        const text = await journey.text();
+        assert.match(text, bring);
+        assert.match(text, loan);
+        assert.match(text, /Nobelparken/);
+        await journey.act('restart');
+      }
+    }));
+
+  it('mail a PIN to a student, who is a patron already', () =>
+    travel(browser, at('au.html', 'student'), async (journey) => {
+      await journey.shows('register.has-cpr');
+      await choose(journey, 'hasCpr', 'yes');
+      await journey.shows('register.pin-route');
+      await choose(journey, 'pinRoute', 'email');
+      await journey.shows('register.pin-order');
+      await journey.field('userId').fill('740402-5245');
+      await journey.submit();
+      await journey.shows('register.pin-ordered');
+      const mail = au().mails.at(-1);
+      assert.equal(mail?.to, 'laura@post.au.example');
+      assert.equal(mail?.code, au().patrons.get('student')?.pin);
+    }));
+
+  it('register an employee by WAYF, who is not a patron yet', () =>
+    travel(browser, at('au.html', 'employee'), async (journey) => {
+      await journey.shows('register.has-cpr');
+      await choose(journey, 'hasCpr', 'yes');
+      await journey.shows('register.pin-route');
+      await choose(journey, 'pinRoute', 'login');
+      await journey.logIn('employee');
+      await registerAtAu(journey, 'mads@au.example');
+      assert.equal(au().patrons.get('employee')?.status, 'active');
+    }));
+
+  it('register hospital staff by WAYF, who have a login', () =>
+    travel(browser, at('au.html', 'hospital'), async (journey) => {
+      await journey.shows('register.has-login');
+      await choose(journey, 'hasLogin', 'yes');
+      await journey.logIn('hospital');
+      await registerAtAu(journey, 'nanna@post.example');
+      assert.equal(au().patrons.get('hospital')?.status, 'active');
+    }));
+
+  it('register a private user by MitID', () =>
+    travel(browser, at('au.html', 'private'), async (journey) => {
+      await journey.logIn('adult-non-resident');
+      await registerAtAu(journey, 'bertil@post.example');
+      assert.equal(au().patrons.get('adult-non-resident')?.status, 'active');
+    }));
+
+  for (const [who, persona] of [
+    ['no CPR number', 'wayf-no-cpr'],
+    ['a constructed one', 'constructed-cpr'],
+  ] as const satisfies readonly (readonly [string, PersonaId])[]) {
+    it(`help a student kindly whose university login has ${who}`, () =>
+      travel(browser, at('au.html', 'student'), async (journey) => {
+        await journey.shows('register.has-cpr');
+        await choose(journey, 'hasCpr', 'yes');
+        await journey.shows('register.pin-route');
+        await choose(journey, 'pinRoute', 'login');
+        await journey.logIn(persona);
+        await journey.shows('register.needs-loans');
+        assert.equal(await journey.notice(), 'no-cpr');
+        await choose(journey, 'needsLoans', 'yes');
+        await journey.shows('register.desk');
+      }));
+  }
+
+  it('refuse who logs in at another university, with the way back at hand', () =>
+    travel(
+      browser,
+      at('au.html', 'student'),
+      async (journey) => {
+        await journey.shows('register.has-cpr');
+        await choose(journey, 'hasCpr', 'yes');
+        await journey.shows('register.pin-route');
+        await choose(journey, 'pinRoute', 'login');
+        await journey.logIn('other-institution');
+        await journey.shows('register.not-permitted');
+        await journey.find('[data-action="contact"]').first().waitFor();
+        await journey.act('restart');
+        await journey.shows('register.audience');
+      },
+      { expected: [FAILED_REQUEST] },
+    ));
+});
