@@ -31,7 +31,7 @@ export function validateChild(
   const birthDate = cpr.ok ? cpr.birthDate : undefined;
   const age = birthDate === undefined ? 0 : ageOn(birthDate, today);
   const shared = (field: keyof typeof checks): string | null | false | undefined =>
-    checks[field](values, { pin, ...(birthDate === undefined ? {} : { birthDate }) }, config, branches);
+    checks[field](values, { pin, birthDate }, config, branches);
   const { relation } = values;
   return Object.entries({
     childCpr: cpr.ok ? (age > maximumAge ? 'adult' : age < 0 && 'date') : cpr.code,

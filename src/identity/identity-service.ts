@@ -79,7 +79,7 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
     try {
       abandon();
       const [provider, settings] = (await providerOf(config, name)) ?? [];
-      if (!provider || !settings) throw failure('config-invalid', `identity.providers.${name}: no provider is registered for this adapter.`);
+      if (!provider || !settings) throw failure('config-invalid', `no provider "${name}"`);
       const { state, nonce, codeVerifier, codeChallenge } = await createSecrets();
       const mode = popup && !provider.byHost ? 'popup' : 'redirect';
       // Fetched only where popups are wanted, and before the host is told or anything is stored.
@@ -123,7 +123,7 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
     abandon,
     async awaitReturn(signal) {
       const handOff = current;
-      if (!handOff?.answer) throw failure('provider-failed', 'No popup is open.');
+      if (!handOff?.answer) throw failure('provider-failed', 'no popup');
       signal.addEventListener('abort', () => {
         if (current === handOff) abandon();
       });

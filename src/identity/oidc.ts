@@ -17,7 +17,7 @@ export interface OidcTraits {
 
 /** Base64url without padding (RFC 7636, appendix A). */
 const encode = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '');
+  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 const secret = (): string => encode(crypto.getRandomValues(new Uint8Array(32)));
 
@@ -44,7 +44,7 @@ export function addressToLeaveFor(value: string, base?: string): URL {
   } catch {
     // No URL at all.
   }
-  throw failure('unavailable', 'This is no address to leave for.');
+  throw failure('unavailable', 'no safe address');
 }
 
 /** A response that this page could not read, and requests that would replace the one that stands in the address. */
@@ -69,7 +69,7 @@ export async function beginOidc(request: BeginRequest, traits: OidcTraits): Prom
   const { searchParams } = url;
   url.hash = '';
   if ([...searchParams.values(), ...Object.values(config.parameters ?? {})].some(holdsCpr)) {
-    throw failure('config-invalid', 'A CPR number does not belong in "parameters".');
+    throw failure('config-invalid', 'a CPR number in "parameters"');
   }
   const parameters = {
     ...broker.parameters(config, language),

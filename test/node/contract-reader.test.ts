@@ -9,7 +9,7 @@ import { mutated, ODD_VALUES, seeded, TRAPS } from '../support/hostile-values.js
 interface Issue {
   code: string;
   path: PropertyKey[];
-  message: string;
+  message?: string;
   errors?: Issue[][];
   issues?: Issue[];
   [detail: string]: unknown;
@@ -89,7 +89,7 @@ const told = (issues: readonly Issue[] = []): unknown[] =>
       minimum,
       maximum,
       format,
-      message: code === 'custom' ? message : '',
+      message: code === 'custom' && message !== 'Invalid input' ? (message ?? '') : '',
       errors: errors?.map(told),
       within: within && told(within),
     };

@@ -26,12 +26,7 @@ export interface Schema {
 export type Fields = Record<string, unknown>;
 export const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const finished = (issues: Issue[]): Issue[] =>
-  issues.map(({ continue: _continue, input: _input, ...issue }) => ({
-    ...issue,
-    path: issue.path ?? [],
-    message: issue.message || 'Invalid input',
-  }));
+export const finished = (issues: Issue[]): Issue[] => issues.map((issue) => ({ ...issue, path: issue.path ?? [] }));
 
 /* @__NO_SIDE_EFFECTS__ */
 export function schema(read: Read, facts: Facts = {}, checks: readonly Check[] = []): Schema {

@@ -16,7 +16,7 @@ const historic = lateOidcProvider(
     parameters: () => ({ acr_values: 'urn:grn:authn:dk:nemid:poces' }),
     check: ({ simulate, authorizationEndpoint }) => {
       if (simulate && authorizationEndpoint !== undefined && !isProduction(authorizationEndpoint)) return;
-      throw failure('provider-failed', 'NemID closed on 31 October 2023. No login with it is started; name the provider of today in "replacedBy".');
+      throw failure('provider-failed', 'NemID has closed: name the provider of today in "replacedBy"');
     },
   },
 );
