@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { CHROMIUM_ARGS, FIREFOX_PREFERENCES, findBrowser } from './.ci/browsers.mjs';
+import { bundledDependencies } from './test/support/wtr-dependencies.mjs';
 import { emulationPlugin } from './test/support/wtr-emulation.mjs';
 import { figuresReporter } from './test/support/wtr-figures.mjs';
 
@@ -44,12 +45,15 @@ const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'
 
 /** Folders whose tests run in Node. */
 const IN_NODE = ['node', 'journeys', 'types', 'support', 'pages'];
+/** What no browser can change, and takes long: docs/testing.md says why. Without Chromium, Firefox does it. */
+const IN_ONE_BROWSER = ['test/flow/paths.test.ts'];
 const groups = readdirSync(new URL('./test', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !IN_NODE.includes(entry.name))
   .filter(({ name }) =>
     readdirSync(new URL(`./test/${name}`, import.meta.url), { recursive: true }).some((file) => file.endsWith('.test.ts')),
   )
-  .map(({ name }) => ({ name, files: `test/${name}/**/*.test.ts` }));
+  .map(({ name }) => ({ name, files: [`test/${name}/**/*.test.ts`, ...IN_ONE_BROWSER.map((file) => `!${file}`)] }))
+  .concat({ name: 'in one browser', files: IN_ONE_BROWSER, browsers: browsers.slice(0, 1) });
 
 export default {
   // `--files` on the command line means those files only.
@@ -63,11 +67,7 @@ export default {
   // XState's ES build hides behind the `module` condition; without it the CommonJS build would come in.
   nodeResolve: { exportConditions: ['browser', 'module', 'import', 'default'], browser: true },
   plugins: [
-    {
-      // zod offers its 63 languages as one namespace that nothing here reads: each test file would load all of them.
-      name: 'no-zod-locales',
-      serve: ({ path }) => (path.endsWith('/zod/v4/locales/index.js') ? 'export {};' : undefined),
-    },
+    bundledDependencies(),
     emulationPlugin(),
     esbuildPlugin({ ts: true, json: false, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
