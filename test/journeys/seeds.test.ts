@@ -160,4 +160,30 @@ describe('the paths of the pages that this replaces', () => {
       },
       { expected: [FAILED_REQUEST] },
     ));
+
+  it('fit a window of 320 by 256 pixels, as 400 % zoom makes it, on every page, and scroll one way only', () =>
+    travel(
+      browser,
+      demo.url,
+      async (journey) => {
+        for (const page of ['', 'au.html', 'recover.html', 'au-recover.html']) {
+          await journey.page.goto(demo.url + page);
+          await journey.find('button[type="submit"]').click();
+          await journey.find('[data-error-summary]').waitFor();
+          const width = await journey.page.evaluate(() => document.documentElement.scrollWidth);
+          assert.equal(width, 320, page);
+          // What has the focus is not under anything that stays where it is.
+          assert.equal(
+            await journey.element.evaluate(({ shadowRoot }) => {
+              const { left, top, width: across, height } = shadowRoot!.activeElement!.getBoundingClientRect();
+              const middle = Math.min(top + height / 2, innerHeight - 1);
+              return shadowRoot!.elementFromPoint(left + across / 2, middle)?.closest('[data-error-summary]') !== null;
+            }),
+            true,
+            `${page}: the error summary is hidden`,
+          );
+        }
+      },
+      { context: { viewport: { width: 320, height: 256 } } },
+    ));
 });
