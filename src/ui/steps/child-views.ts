@@ -1,5 +1,6 @@
 import type { Step } from '../../flow/types.js';
 import { childStyles } from '../child.styles.js';
+import { choiceStyles } from '../choice.styles.js';
 import { fieldStyles } from '../field.styles.js';
 import { comboboxStyles } from '../parts/combobox.styles.js';
 import { registerStyles } from '../register.styles.js';
@@ -14,4 +15,4 @@ export const views = {
   'register.application-received': applicationReceived,
 } satisfies Partial<Record<Step, View>>;
 
-export const styles = [fieldStyles, registerStyles, comboboxStyles, childStyles];
+export const styles = [fieldStyles, choiceStyles, registerStyles, comboboxStyles, childStyles];

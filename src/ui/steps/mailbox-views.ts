@@ -1,4 +1,5 @@
 import type { Step } from '../../flow/types.js';
+import { choiceStyles } from '../choice.styles.js';
 import { fieldStyles } from '../field.styles.js';
 import { foldStyles } from '../fold.styles.js';
 import { registerStyles } from '../register.styles.js';
@@ -12,4 +13,4 @@ export const views = {
   'register.kaldemail-code': kaldemailCode,
 } satisfies Partial<Record<Step, View>>;
 
-export const styles = [fieldStyles, registerStyles, foldStyles];
+export const styles = [fieldStyles, choiceStyles, registerStyles, foldStyles];

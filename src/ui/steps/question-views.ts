@@ -1,4 +1,5 @@
 import type { Step } from '../../flow/types.js';
+import { choiceStyles } from '../choice.styles.js';
 import { fieldStyles } from '../field.styles.js';
 import { questionStyles } from '../question.styles.js';
 import type { View } from '../view.js';
@@ -7,4 +8,4 @@ import { audience } from './audience.js';
 /** Questions before the login; loaded where a library asks them. */
 export const views = { 'register.audience': audience } satisfies Partial<Record<Step, View>>;
 
-export const styles = [fieldStyles, questionStyles];
+export const styles = [fieldStyles, choiceStyles, questionStyles];

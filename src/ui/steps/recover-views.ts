@@ -1,4 +1,5 @@
 import type { Step } from '../../flow/types.js';
+import { choiceStyles } from '../choice.styles.js';
 import { fieldStyles } from '../field.styles.js';
 import { foldStyles } from '../fold.styles.js';
 import { recoverStyles } from '../recover.styles.js';
@@ -32,4 +33,4 @@ export const views = {
   'recover.pin-reset-sent': pinResetSent,
 } satisfies Partial<Record<Step, View>>;
 
-export const styles = [fieldStyles, registerStyles, foldStyles, recoverStyles];
+export const styles = [fieldStyles, choiceStyles, registerStyles, foldStyles, recoverStyles];
