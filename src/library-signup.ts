@@ -21,7 +21,7 @@ import { createResumeStore, type ResumeStore } from './resume-store.js';
 import { takeResetToken } from './reset-link.js';
 import { FlowController } from './ui/flow-controller.js';
 import { HistoryController } from './ui/history-controller.js';
-import { IdleController } from './ui/idle-controller.js';
+import type { IdleController } from './ui/idle-controller.js';
 import { LanguageController } from './ui/language-controller.js';
 import { ScreenLoader } from './ui/screen-loader.js';
 import { signupContext, type SignupState } from './ui/signup-context.js';
@@ -125,7 +125,7 @@ export class LibrarySignup extends LitElement {
     this.#flow.tell({ type: 'language.changed', language });
     this.requestUpdate();
   });
-  readonly #idle = new IdleController(this, () => this.publicComputer, () => { this.reset(); });
+  #idle: IdleController | undefined;
   readonly #flow = new FlowController(this, {
     onEmit: (event) => {
       this.#emitted.push(event);
@@ -237,6 +237,7 @@ export class LibrarySignup extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('config') || changed.has('configSrc') || (!this.hasUpdated && !this.#loading)) void this.#load();
     else if (changed.has('flow') || changed.has('audience') || changed.has('provider')) this.start();
+    if (this.publicComputer && !this.#idle) void this.#watchIdling();
     // First, as what it changes is shown by this very update.
     if (this.#facts.get('proof')?.method === 'host') this.#provideHost();
     const wanted = this.#broken ? 'unavailable' : (this.#flow.step ?? 'loading');
@@ -305,6 +306,12 @@ export class LibrarySignup extends LitElement {
       for (const warning of result.warnings) console.warn(`[library-signup] ${warning}`);
       this.#use(result.config);
     }
+  }
+
+  /** Asked again by the next update when it could not be fetched. */
+  async #watchIdling(): Promise<void> {
+    const create = (await import('./ui/idle-controller.js')).IdleController;
+    this.#idle ??= new create(this, () => this.publicComputer, () => { this.reset(); });
   }
 
   #refuse(issues: readonly string[], contact?: SignupConfig['library']['contact']): void {
@@ -401,7 +408,7 @@ export class LibrarySignup extends LitElement {
       config,
       facts: context,
       publicComputer: this.publicComputer,
-      idle: this.#idle.ending,
+      idle: this.#idle?.ending === true,
       secrets: this.#facts,
       busy: this.#flow.busy,
       localize: (text) => localize(text, language) ?? '',
@@ -460,14 +467,13 @@ export class LibrarySignup extends LitElement {
   };
 
   /** Nobody pays for the context but hosts whose components ask for it. */
-  readonly #asked = (event: ContextEvent<Context<unknown, unknown>>): void => {
+  readonly #asked = async (event: ContextEvent<Context<unknown, unknown>>): Promise<void> => {
     if (event.context !== signupContext) return;
     event.stopPropagation();
-    void import('./ui/context-provider.js').then(({ provide }) => {
-      this.removeEventListener('context-request', this.#asked);
-      this.#context ??= provide(this, this.#state);
-      this.#context.onContextRequest(event);
-    });
+    const provide = (await import('./ui/context-provider.js')).provide;
+    this.removeEventListener('context-request', this.#asked);
+    this.#context ??= provide(this, this.#state);
+    this.#context.onContextRequest(event);
   };
 
   readonly #prepare = (): void => { this.#ports?.identity.preload(); };

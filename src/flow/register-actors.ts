@@ -13,7 +13,7 @@ export function registerMachines(ports: Ports): (further: boolean) => Promise<Re
   const { gateway, facts } = ports;
   let branches: Branch[] | undefined;
   const mailbox = lateLogic(async () => (await import('./mailbox-actors.js')).createMailboxMachine(ports));
-  return async (further) => createRegister(further ? await import('./register-further.js') : undefined).provide({
+  return async (further) => createRegister(further ? (await import('./register-further.js')).further : undefined).provide({
     actors: {
       loadMailbox: fromPromise(() => mailbox.load()),
       mailbox: mailbox.logic,

@@ -22,26 +22,26 @@ const RETURNABLE = [
   'register.child-form', 'register.pin-ordered', 'register.desk', 'register.e-access',
 ] as const satisfies readonly Step[];
 
-export const back = (['register.child', ...RETURNABLE] as const).map((step): Way =>
+const back = (['register.child', ...RETURNABLE] as const).map((step): Way =>
   ({ guard: { type: 'cameFrom', params: { step } }, target: `#${step}`, actions: 'goBack' }));
 
-export const resumed: readonly Way[] = [
+const resumed: readonly Way[] = [
   ...RETURNABLE.map((step): Way => ({ guard: { type: 'resumesAt', params: { step } }, target: `#${step}` })),
   { guard: { type: 'resumesAt', params: { step: 'register.kaldemail-code' } }, target: '#register.kaldemail' },
 ];
 
 /** Where one begins before any login. */
-export const begun: readonly Way[] = [
+const begun: readonly Way[] = [
   { guard: { type: 'isKind', params: { kind: 'hospital' } }, target: '#register.has-login' },
   { target: '#register.has-cpr' },
 ];
 
 /** It is a guardian who has logged in. */
-export const identified: readonly Way[] = [{ guard: { type: 'isKind', params: { kind: 'child' } }, target: '#register.guardian' }];
+const identified: readonly Way[] = [{ guard: { type: 'isKind', params: { kind: 'child' } }, target: '#register.guardian' }];
 
-export const withoutCpr: readonly Way[] = [{ guard: 'hasNoCpr', target: '#register.no-cpr' }];
+const withoutCpr: readonly Way[] = [{ guard: 'hasNoCpr', target: '#register.no-cpr' }];
 
-export const states = {
+const states = {
   'has-cpr': hasCpr,
   'needs-loans': needsLoans,
   'pin-route': pinRoute,
@@ -67,3 +67,6 @@ export const states = {
   'application-received': applicationReceived,
   'under-age': underAgeWithPaper,
 } as const;
+
+export const further = { back, resumed, begun, identified, withoutCpr, states };
+export type Further = typeof further;

@@ -1,6 +1,6 @@
 import { factsOf } from './facts.js';
 import { REFUSAL_TARGETS, expires, part } from './part.setup.js';
-import type * as Further from './register-further.js';
+import type { Further } from './register-further.js';
 import { details } from './steps/details.js';
 import { alreadyPatron, blocked, done, failed, noRegistryData, notPermitted, underAge } from './steps/ends.js';
 import { REFUSALS } from './types.js';
@@ -9,7 +9,7 @@ import { REFUSALS } from './types.js';
  * Registration beyond the first screens: what follows a login, and every end. Campus, hospital and children need `further` screens, which are
  * fetched for them alone.
  */
-export const createRegister = (further?: typeof Further) => part.createMachine({
+export const createRegister = (further?: Further) => part.createMachine({
   id: 'register',
   context: ({ input }) => factsOf(input),
   output: ({ context }) => context,
