@@ -29,14 +29,15 @@ const ENTRIES = [
  * first screen and later ones share into a file for each combination: eight requests instead of one, and 2 KB more (Vite 8; esbuild: nine).
  */
 const TOGETHER = [
-  { name: 'element', test: /\/src\/(?:library-signup|contracts\/(?:session|patron|library|problem))\.ts$/, priority: 3 },
+  { name: 'element', test: /\/src\/(?:library-signup|contracts\/(?:session|patron|library|problem)|ui\/(?:form|field\.styles|parts\/field))\.ts$/, priority: 4 },
   {
     name: 'later',
     test: /\/src\/(?:identity\/(?:identity-service|oidc)|gateway\/http|flow\/register-actors|ui\/steps\/register-views)\.ts$/,
-    priority: 2,
+    priority: 3,
   },
+  { name: 'questions', test: /\/src\/ui\/(?:steps\/question-views|fold\.styles)\.ts$/, priority: 2 },
+  { name: 'forms', test: /\/src\/flow\/(?:forms|steps\/(?:answers|requests-mail))\.ts$/, priority: 2 },
   { name: 'recover', test: /\/src\/(?:flow\/recover-actors|ui\/steps\/recover-views)\.ts$/, priority: 1 },
-  { name: 'question-screens', test: /\/src\/ui\/steps\/question-views\.ts$/, priority: 1 },
 ];
 
 const common: BuildOptions = {

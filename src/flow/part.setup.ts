@@ -24,8 +24,6 @@ export const part = flow.extend({
     hasSession: ({ context }) => context.session !== null,
     resumesWithSession: ({ context }, { step }: { step: Step }) => context.session !== null && context.resumeAt === step,
     wantsPin: ({ context }) => context.session?.patron.status === 'active' && context.answers.pinRoute === 'login',
-    opensByLink: ({ context }) => context.byLink,
-    hasOrigin: ({ context }) => context.origin !== null,
     hasNoCpr: ({ context }) => context.session?.person.hasCpr === false,
     hasFailedWith: ({ event }, { code }: { code: FailureCode }) => toFailure(errorOf(event)).code === code,
     hasNoBranches: ({ context }) => context.branchesFailed,
@@ -37,19 +35,6 @@ export const part = flow.extend({
     clearErrors: assign({ errors: [] }),
     clearFailure: assign({ failure: null }),
     keepFieldErrors: assign(({ event }) => ({ errors: toFailure(errorOf(event)).fields ?? [] })),
-    keepEmailError: assign(({ event }) => ({ errors: [{ field: 'email', code: toFailure(errorOf(event)).code }] })),
-    forgetLink: assign({ byLink: false }),
-    returnToOrigin: assign(({ context: { origin } }) => (origin
-      ? {
-        origin: null,
-        trail: origin.trail as Step[],
-        answers: origin.answers,
-        resumeAt: origin.step as Step,
-        leaveTo: origin.step === 'register.identify' ? 'identify' as const : 'register' as const,
-        notice: null,
-        errors: [],
-      }
-      : {})),
     leaveTo: assign((_, { place }: { place: FlowContext['leaveTo'] }) => ({ leaveTo: place })),
     startOver: assign({
       answers: {}, trail: [], errors: [], notice: null, failure: null, session: null, refusal: null, mailboxProof: null, leaveTo: 'start',
@@ -69,27 +54,6 @@ export const part = flow.extend({
     sessionEnd: ({ context }) => lifetimeOf(context),
   },
 });
-
-/** A form that is sent without a session: what it does with its events. */
-export const formEvents = {
-  'form.submitted': [
-    { guard: 'isSound', target: 'submitting', actions: 'clearErrors' },
-    { actions: ['keepErrors', 'reject'] },
-  ],
-} as const;
-
-/** What a form shows when the service did not answer. */
-export const failedForm = <S extends Step>(step: S) => ({
-  meta: { step },
-  exit: 'clearFailure',
-  on: { 'flow.retry': 'submitting', 'flow.back': 'editing' },
-} as const);
-
-/** Where a request's failures lead when it needs no session. */
-export const whenFailed = [
-  { guard: { type: 'hasFailedWith', params: { code: 'field-invalid' } }, target: 'editing', actions: ['keepFieldErrors', 'reject'] },
-  { target: 'failed', actions: ['keepFailure', 'report'] },
-] as const;
 
 /** Screens for the refusals of the library system. */
 export const REFUSAL_TARGETS: Record<Refusal, `#${Step}`> = {

@@ -1,7 +1,7 @@
 import { assign, not } from 'xstate';
 import { recoverProvidersOf } from './audiences.js';
 import { factsOf } from './facts.js';
-import { part } from './part.setup.js';
+import { recoverPart } from './recover.setup.js';
 import { positionOf } from './persistence.js';
 import { pinReset, pinResetSent, reminder, reminderSent } from './steps/recover-by-email.js';
 import { library, pin, which } from './steps/recover-choices.js';
@@ -18,7 +18,7 @@ const RETURNABLE = [
 ] as const satisfies readonly Step[];
 
 /** Finds a forgotten user ID, or makes a new PIN. On its own, or as a detour that comes back to where it started. */
-export const recoverMachine = part.createMachine({
+export const recoverMachine = recoverPart.createMachine({
   id: 'recover',
   context: ({ input }) => factsOf(input),
   output: ({ context }) => context,

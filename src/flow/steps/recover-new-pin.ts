@@ -1,9 +1,10 @@
 import { assign } from 'xstate';
-import { failedForm, formEvents, part } from '../part.setup.js';
+import { failedForm, formEvents } from '../forms.js';
+import { recoverPart } from '../recover.setup.js';
 import { recoverExpires, recoverTimes } from './recover-session.js';
 
 /** A new PIN: by the session, or by the mailed link that opened the page. A link that is no good says so and leads to a new one. */
-export const newPin = part.createStateConfig({
+export const newPin = recoverPart.createStateConfig({
   meta: { step: 'recover.new-pin' },
   initial: 'editing',
   after: recoverTimes,
@@ -44,7 +45,7 @@ export const newPin = part.createStateConfig({
 });
 
 /** In a detour the session goes on where the detour started; otherwise it ends here. */
-export const pinChanged = part.createStateConfig({
+export const pinChanged = recoverPart.createStateConfig({
   meta: { step: 'recover.pin-changed' },
   tags: 'end',
   entry: [{ type: 'complete', params: { outcome: 'pin-changed' } }, 'forgetLink'],

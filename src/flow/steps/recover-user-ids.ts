@@ -1,12 +1,13 @@
 import { assign } from 'xstate';
-import { failedForm, formEvents, part } from '../part.setup.js';
+import { failedForm, formEvents } from '../forms.js';
+import { recoverPart } from '../recover.setup.js';
 import { recoverTimes, recoverExpires } from './recover-session.js';
 
 /** Results of making an e-mail address a user ID that the patron can do something about, at the field. */
 const AT_THE_FIELD = ['account-mismatch', 'already-linked', 'not-permitted'] as const;
 
 /** The patron's user IDs, masked; and, where the library allows it, the e-mail address as one more. */
-export const userIds = part.createStateConfig({
+export const userIds = recoverPart.createStateConfig({
   meta: { step: 'recover.user-ids' },
   initial: 'reading',
   after: recoverTimes,

@@ -1,4 +1,5 @@
-import { failedForm, formEvents, part, whenFailed } from '../part.setup.js';
+import { failedForm, formEvents, whenFailed } from '../forms.js';
+import { part } from '../part.setup.js';
 
 /** A form that asks the library system for a mail. What happens next is the same for everyone, patron or not. */
 export const requestsMail = (step: 'register.pin-order' | 'recover.reminder' | 'recover.pin-reset', src: 'orderPin' | 'remindUserId' | 'requestPinReset', sent: string) => part.createStateConfig({
