@@ -35,8 +35,12 @@ const TOGETHER = [
     test: /\/src\/(?:identity\/(?:identity-service|oidc)|gateway\/http|flow\/register-actors|ui\/steps\/register-views)\.ts$/,
     priority: 3,
   },
-  { name: 'questions', test: /\/src\/ui\/(?:steps\/question-views|fold\.styles)\.ts$/, priority: 2 },
-  { name: 'forms', test: /\/src\/flow\/(?:forms|steps\/(?:answers|requests-mail))\.ts$/, priority: 2 },
+  {
+    name: 'shared',
+    test: /\/src\/(?:flow\/(?:forms|steps\/(?:answers|requests-mail))|ui\/(?:choice\.styles|fold\.styles|parts\/(?:choice|new-tab|ending|email-form)))\.ts$/,
+    priority: 2,
+  },
+  { name: 'further', test: /\/src\/(?:flow\/register-further|ui\/steps\/(?:campus|mailbox|child)-views)\.ts$/, priority: 1 },
   { name: 'recover', test: /\/src\/(?:flow\/recover-actors|ui\/steps\/recover-views)\.ts$/, priority: 1 },
 ];
 

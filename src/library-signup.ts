@@ -466,15 +466,19 @@ export class LibrarySignup extends LitElement {
     if (this.#facts.get('token') === undefined) this.#flow.send({ type: 'session.lost' });
   };
 
-  /** Nobody pays for the context but hosts whose components ask for it. */
-  readonly #asked = async (event: ContextEvent<Context<unknown, unknown>>): Promise<void> => {
+  readonly #asked = (event: ContextEvent<Context<unknown, unknown>>): void => {
     if (event.context !== signupContext) return;
     event.stopPropagation();
+    void this.#provideContext(event);
+  };
+
+  /** Nobody pays for the context but hosts whose components ask for it. */
+  async #provideContext(event: ContextEvent<Context<unknown, unknown>>): Promise<void> {
     const provide = (await import('./ui/context-provider.js')).provide;
     this.removeEventListener('context-request', this.#asked);
     this.#context ??= provide(this, this.#state);
     this.#context.onContextRequest(event);
-  };
+  }
 
   readonly #prepare = (): void => { this.#ports?.identity.preload(); };
 

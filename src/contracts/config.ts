@@ -102,7 +102,8 @@ export const pinRuleSchema = z.strictObject({
   weak: z._default(z.enum(['refuse', 'advise']), 'refuse'),
 });
 
-const PIN_RULE = { minLength: 4, maxLength: 4, weak: 'refuse' } as const;
+/** Of a library that doesn't register patrons here, but lets them make a new PIN. */
+export const PIN_RULE = { minLength: 4, maxLength: 4, weak: 'refuse' } as const;
 
 const registerSchema = z.strictObject({
   audiences: z.array(audienceSchema).check(notEmpty()),

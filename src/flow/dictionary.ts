@@ -15,7 +15,7 @@ const KINDS = ['actions', 'guards', 'delays'] as const;
  */
 export const setup = ((dictionary: Dictionary) => ({
   createStateConfig: (config: object) => config,
-  createMachine: (config: object) => createMachine(config, dictionary as object),
+  createMachine: (config: object) => createMachine(config, dictionary),
   extend: (more: Dictionary) =>
     setup({ ...dictionary, ...Object.fromEntries(KINDS.map((kind) => [kind, { ...dictionary[kind], ...more[kind] }])) } as object),
 })) as unknown as typeof xstateSetup;

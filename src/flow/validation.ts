@@ -1,4 +1,4 @@
-import type { SignupConfig } from '../contracts/config.js';
+import { PIN_RULE, type SignupConfig } from '../contracts/config.js';
 import type { Draft } from '../contracts/transaction.js';
 import { parseEmail } from '../domain/email.js';
 import { parsePhone } from '../domain/phone.js';
@@ -30,7 +30,7 @@ export const checks: Record<'email' | 'phone' | 'branch' | 'pin' | 'terms', Chec
   },
   branch: ({ branch }, _, __, branches) => (!branch ? 'required' : !branches.some(({ id }) => id === branch) && 'unknown'),
   pin: (_, { pin = '', birthDate }, { register }) => {
-    const rule = register?.pin ?? { minLength: 4, maxLength: 4, weak: 'refuse' };
+    const rule = register?.pin ?? PIN_RULE;
     const code = checkPin(pin, rule, birthDate);
     return code && !(isWeak(code) && rule.weak === 'advise') && code;
   },

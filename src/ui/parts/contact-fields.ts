@@ -29,7 +29,7 @@ export function contactFields(ui: Ui, emailHint: string): TemplateResult {
   const rules = ui.config.register;
   return html`${inputField(ui, {
     name: 'email',
-    type: 'email',
+    type: 'text',
     inputmode: 'email',
     autocomplete: 'email',
     label: t('field.email'),

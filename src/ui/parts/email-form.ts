@@ -31,5 +31,5 @@ export const emailForm = (
       ui.send({ type: 'draft.changed', values: { email } });
       ui.send({ type: 'form.submitted', errors: validate(email) });
     },
-    content: inputField(ui, { name: 'email', type: 'email', inputmode: 'email', autocomplete: 'email', label, hint, value }),
+    content: inputField(ui, { name: 'email', type: 'text', inputmode: 'email', autocomplete: 'email', label, hint, value }),
   });

@@ -47,7 +47,8 @@ export function field(
 }
 
 export interface InputOptions extends FieldOptions {
-  readonly type: 'text' | 'email' | 'tel' | 'password';
+  /** Not `email`: browsers rewrite what is typed there, and an address with a space before it could not be typed at all. */
+  readonly type: 'text' | 'tel' | 'password';
   readonly value: string;
   readonly autocomplete: string;
   readonly inputmode?: 'numeric' | 'email' | 'tel';

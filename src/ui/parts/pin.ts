@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { PIN_RULE } from '../../contracts/config.js';
 import { checkPin, isWeak } from '../../domain/pin.js';
 import type { Ui } from '../view.js';
 import { errorOf, errorText, pinDigits } from './errors.js';
@@ -15,7 +16,7 @@ function toggle(event: Event): void {
 
 /** Advice while typing: a code that is easy to guess says so before the form is sent. */
 function advice(ui: Ui, pin: string): string {
-  const rule = ui.config.register?.pin ?? { minLength: 4, maxLength: 4, weak: 'refuse' };
+  const rule = ui.config.register?.pin ?? PIN_RULE;
   const code = checkPin(pin, rule, ui.secrets.get('person')?.birthDate);
   return code && isWeak(code) && errorOf(ui, 'pin')?.code !== code ? errorText(ui, { field: 'pin', code }) : '';
 }
