@@ -17,5 +17,5 @@ export const setup = ((dictionary: Dictionary) => ({
   createStateConfig: (config: object) => config,
   createMachine: (config: object) => createMachine(config, dictionary),
   extend: (more: Dictionary) =>
-    setup({ ...dictionary, ...Object.fromEntries(KINDS.map((kind) => [kind, { ...dictionary[kind], ...more[kind] }])) } as object),
+    setup({ ...dictionary, ...Object.fromEntries(KINDS.map((kind) => [kind, { ...dictionary[kind], ...more[kind] }])) }),
 })) as unknown as typeof xstateSetup;
