@@ -25,13 +25,13 @@ interface ViewGroup {
 }
 /** The other screens, in the groups that they are loaded in. Texts come in the same groups. */
 const groups: Record<Exclude<MessageGroup, 'core'>, () => Promise<ViewGroup>> = {
-  questions: () => import('./steps/question-views.js'),
-  register: () => import('./steps/register-views.js'),
-  refusals: () => import('./steps/refusal-views.js'),
-  recover: () => import('./steps/recover-views.js'),
-  campus: () => import('./steps/campus-views.js'),
-  mailbox: () => import('./steps/mailbox-views.js'),
-  child: () => import('./steps/child-views.js'),
+  questions: async () => (await import('./steps/question-views.js')).group,
+  register: async () => (await import('./steps/register-views.js')).group,
+  refusals: async () => (await import('./steps/refusal-views.js')).group,
+  recover: async () => (await import('./steps/recover-views.js')).group,
+  campus: async () => (await import('./steps/campus-views.js')).group,
+  mailbox: async () => (await import('./steps/mailbox-views.js')).group,
+  child: async () => (await import('./steps/child-views.js')).group,
 };
 const loadedStyles = new Set<CSSResult>();
 

@@ -8,14 +8,15 @@ import { eAccess, hasCpr, needsLoans, pinOrder, pinOrdered, pinRoute } from './c
 import { desk } from './desk.js';
 
 /** Students and employees of a university, before or instead of a login. */
-export const views = {
-  'register.has-cpr': hasCpr,
-  'register.needs-loans': needsLoans,
-  'register.pin-route': pinRoute,
-  'register.pin-order': pinOrder,
-  'register.pin-ordered': pinOrdered,
-  'register.desk': desk,
-  'register.e-access': eAccess,
-} satisfies Partial<Record<Step, View>>;
-
-export const styles = [fieldStyles, choiceStyles, registerStyles, foldStyles];
+export const group = {
+  views: {
+    'register.has-cpr': hasCpr,
+    'register.needs-loans': needsLoans,
+    'register.pin-route': pinRoute,
+    'register.pin-order': pinOrder,
+    'register.pin-ordered': pinOrdered,
+    'register.desk': desk,
+    'register.e-access': eAccess,
+  } satisfies Partial<Record<Step, View>>,
+  styles: [fieldStyles, choiceStyles, registerStyles, foldStyles],
+};

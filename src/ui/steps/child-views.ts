@@ -9,10 +9,11 @@ import { childForm } from './child-form.js';
 import { applicationReceived, child } from './child.js';
 
 /** A guardian applies for a child, on the screen or on paper. */
-export const views = {
-  'register.child': child,
-  'register.child-form': childForm,
-  'register.application-received': applicationReceived,
-} satisfies Partial<Record<Step, View>>;
-
-export const styles = [fieldStyles, choiceStyles, registerStyles, comboboxStyles, childStyles];
+export const group = {
+  views: {
+    'register.child': child,
+    'register.child-form': childForm,
+    'register.application-received': applicationReceived,
+  } satisfies Partial<Record<Step, View>>,
+  styles: [fieldStyles, choiceStyles, registerStyles, comboboxStyles, childStyles],
+};

@@ -7,10 +7,11 @@ import type { View } from '../view.js';
 import { hasLogin, kaldemail, kaldemailCode } from './kaldemail.js';
 
 /** Hospital staff and the proof of their mailbox. */
-export const views = {
-  'register.has-login': hasLogin,
-  'register.kaldemail': kaldemail,
-  'register.kaldemail-code': kaldemailCode,
-} satisfies Partial<Record<Step, View>>;
-
-export const styles = [fieldStyles, choiceStyles, registerStyles, foldStyles];
+export const group = {
+  views: {
+    'register.has-login': hasLogin,
+    'register.kaldemail': kaldemail,
+    'register.kaldemail-code': kaldemailCode,
+  } satisfies Partial<Record<Step, View>>,
+  styles: [fieldStyles, choiceStyles, registerStyles, foldStyles],
+};

@@ -6,6 +6,7 @@ import type { View } from '../view.js';
 import { audience } from './audience.js';
 
 /** Questions before the login; loaded where a library asks them. */
-export const views = { 'register.audience': audience } satisfies Partial<Record<Step, View>>;
-
-export const styles = [fieldStyles, choiceStyles, questionStyles];
+export const group = {
+  views: { 'register.audience': audience } satisfies Partial<Record<Step, View>>,
+  styles: [fieldStyles, choiceStyles, questionStyles],
+};

@@ -13,24 +13,25 @@ import { mitid, mitidInPerson, mitidPhone } from './recover-mitid.js';
 import { checking, leaving } from './waiting.js';
 
 /** Screens for forgotten user IDs and PINs; loaded where someone asks for them. */
-export const views = {
-  'recover.which': which,
-  'recover.mitid': mitid,
-  'recover.mitid-app': mitidApp,
-  'recover.mitid-phone': mitidPhone,
-  'recover.mitid-in-person': mitidInPerson,
-  'recover.library': library,
-  'recover.identify': recoverIdentify,
-  'recover.leaving': leaving,
-  'recover.checking': checking,
-  'recover.user-ids': userIds,
-  'recover.reminder': reminder,
-  'recover.reminder-sent': reminderSent,
-  'recover.pin': pin,
-  'recover.new-pin': newPin,
-  'recover.pin-changed': pinChanged,
-  'recover.pin-reset': pinReset,
-  'recover.pin-reset-sent': pinResetSent,
-} satisfies Partial<Record<Step, View>>;
-
-export const styles = [fieldStyles, choiceStyles, registerStyles, foldStyles, recoverStyles];
+export const group = {
+  views: {
+    'recover.which': which,
+    'recover.mitid': mitid,
+    'recover.mitid-app': mitidApp,
+    'recover.mitid-phone': mitidPhone,
+    'recover.mitid-in-person': mitidInPerson,
+    'recover.library': library,
+    'recover.identify': recoverIdentify,
+    'recover.leaving': leaving,
+    'recover.checking': checking,
+    'recover.user-ids': userIds,
+    'recover.reminder': reminder,
+    'recover.reminder-sent': reminderSent,
+    'recover.pin': pin,
+    'recover.new-pin': newPin,
+    'recover.pin-changed': pinChanged,
+    'recover.pin-reset': pinReset,
+    'recover.pin-reset-sent': pinResetSent,
+  } satisfies Partial<Record<Step, View>>,
+  styles: [fieldStyles, choiceStyles, registerStyles, foldStyles, recoverStyles],
+};

@@ -7,10 +7,11 @@ import { details } from './details.js';
 import { done } from './done.js';
 
 /** Screens after the login; loaded while the patron is away. */
-export const views = {
-  'register.details': details,
-  'register.submitting': details,
-  'register.done': done,
-} satisfies Partial<Record<Step, View>>;
-
-export const styles = [fieldStyles, registerStyles, comboboxStyles];
+export const group = {
+  views: {
+    'register.details': details,
+    'register.submitting': details,
+    'register.done': done,
+  } satisfies Partial<Record<Step, View>>,
+  styles: [fieldStyles, registerStyles, comboboxStyles],
+};
