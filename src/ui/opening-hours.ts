@@ -1,15 +1,9 @@
 import type { OpeningHours } from '../contracts/library.js';
 import type { Language } from '../contracts/text.js';
+import { todayInCopenhagen } from '../domain/age.js';
 
-// The libraries are in Denmark; the visitor's clock may not be.
-let weekday: Intl.DateTimeFormat | undefined;
-
-/** The day of the week in Denmark, 1 = Monday … 7 = Sunday. `now` in milliseconds since 1970. */
-export function weekdayInCopenhagen(now: number): number {
-  // Made when it is first used: a formatter takes longer than all else that the one-file script does at its start.
-  weekday ??= new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'Europe/Copenhagen' });
-  return 'MonTueWedThuFriSatSun'.indexOf(weekday.format(now)) / 3 + 1;
-}
+/** The day of the week in Denmark, where the libraries are, 1 = Monday … 7 = Sunday. `now` in milliseconds since 1970. */
+export const weekdayInCopenhagen = (now: number): number => new Date(todayInCopenhagen(now)).getUTCDay() || 7;
 
 /** What is on today, e.g. `{ open: '8–20', staffed: '10–18' }`; `open` is empty when closed, `staffed` when it adds nothing. */
 export interface HoursToday {
@@ -34,11 +28,10 @@ export function ranges(hours: readonly OpeningHours[], language: Language): stri
   return joined.map(({ opens, closes }) => `${clock(opens, language)}–${clock(closes, language)}`).join(', ');
 }
 
-/** Today's opening hours in Denmark; `null` when the library gave none for this branch. */
-export function hoursToday(hours: readonly OpeningHours[] | undefined, now: number, language: Language): HoursToday | null {
+/** The opening hours of a day of the week, 1 = Monday; `null` when the library gave none for this branch. */
+export function hoursOn(weekday: number, hours: readonly OpeningHours[] | undefined, language: Language): HoursToday | null {
   if (!hours?.length) return null;
-  const weekdayNow = weekdayInCopenhagen(now);
-  const today = hours.filter(({ day }) => day === weekdayNow);
+  const today = hours.filter(({ day }) => day === weekday);
   const open = ranges(today, language);
   const staffed = ranges(
     today.filter((entry) => entry.staffed),

@@ -1,9 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { OpeningHours } from '../../src/contracts/library.js';
-import { hoursToday, weekdayInCopenhagen } from '../../src/ui/opening-hours.js';
+import { hoursOn, weekdayInCopenhagen } from '../../src/ui/opening-hours.js';
 
-const MONDAY_NOON = Date.parse('2026-03-02T12:00:00+01:00');
-const SUNDAY_NOON = Date.parse('2026-03-08T12:00:00+01:00');
 const monday = (opens: string, closes: string, staffed?: boolean): OpeningHours => ({ day: 1, opens, closes, staffed });
 
 describe('opening hours today', () => {
@@ -16,26 +14,26 @@ describe('opening hours today', () => {
 
   it('tells open and staffed hours apart', () => {
     const hours = [monday('08:00', '20:00'), monday('10:00', '18:00', true)];
-    expect(hoursToday(hours, MONDAY_NOON, 'da')).to.deep.equal({ open: '8–20', staffed: '10–18' });
-    expect(hoursToday(hours, MONDAY_NOON, 'en')).to.deep.equal({ open: '8:00–20:00', staffed: '10:00–18:00' });
+    expect(hoursOn(1, hours, 'da')).to.deep.equal({ open: '8–20', staffed: '10–18' });
+    expect(hoursOn(1, hours, 'en')).to.deep.equal({ open: '8:00–20:00', staffed: '10:00–18:00' });
   });
 
   it('joins self-service before and after staffed hours', () => {
     const hours = [monday('18:00', '22:00'), monday('07:30', '10:00'), monday('10:00', '18:00', true)];
-    expect(hoursToday(hours, MONDAY_NOON, 'da')).to.deep.equal({ open: '7.30–22', staffed: '10–18' });
+    expect(hoursOn(1, hours, 'da')).to.deep.equal({ open: '7.30–22', staffed: '10–18' });
   });
 
   it('keeps a break in the day', () => {
-    expect(hoursToday([monday('10:00', '12:00'), monday('14:00', '24:00')], MONDAY_NOON, 'da')?.open).to.equal('10–12, 14–24');
+    expect(hoursOn(1, [monday('10:00', '12:00'), monday('14:00', '24:00')], 'da')?.open).to.equal('10–12, 14–24');
   });
 
   it('does not repeat hours that are staffed throughout', () => {
-    expect(hoursToday([monday('10:00', '18:00', true)], MONDAY_NOON, 'da')).to.deep.equal({ open: '10–18', staffed: '' });
+    expect(hoursOn(1, [monday('10:00', '18:00', true)], 'da')).to.deep.equal({ open: '10–18', staffed: '' });
   });
 
   it('knows closed from unknown', () => {
-    expect(hoursToday([monday('08:00', '20:00')], SUNDAY_NOON, 'da')).to.deep.equal({ open: '', staffed: '' });
-    expect(hoursToday(undefined, MONDAY_NOON, 'da')).to.equal(null);
-    expect(hoursToday([], MONDAY_NOON, 'da')).to.equal(null);
+    expect(hoursOn(7, [monday('08:00', '20:00')], 'da')).to.deep.equal({ open: '', staffed: '' });
+    expect(hoursOn(1, undefined, 'da')).to.equal(null);
+    expect(hoursOn(1, [], 'da')).to.equal(null);
   });
 });

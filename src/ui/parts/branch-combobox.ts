@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
 import { createBranchSearch, type BranchSearch, type SearchResult } from '../branch-search.js';
-import { hoursToday } from '../opening-hours.js';
+import { hoursOn, weekdayInCopenhagen } from '../opening-hours.js';
 import type { Ui } from '../view.js';
 import { moveInList } from './combobox-keys.js';
 
@@ -47,6 +47,7 @@ export class LibrarySignupCombobox extends LitElement {
   #open = false;
   #active = -1;
   #revealed = false;
+  #weekday = 1;
   /** The value that the text stands for. */
   #shown = '';
 
@@ -84,6 +85,8 @@ export class LibrarySignupCombobox extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    // Once, and not for each of the options.
+    this.#weekday = weekdayInCopenhagen(this.clock());
     const { t } = this;
     const { matches, total } = this.#result;
     const expanded = this.#open && matches.length > 0;
@@ -136,7 +139,7 @@ export class LibrarySignupCombobox extends LitElement {
   #lines({ address, openingHours }: Branch): TemplateResult[] {
     const { t } = this;
     const lines = address ? [`${address.street}, ${address.postalCode} ${address.city}`] : [];
-    const hours = hoursToday(openingHours, this.clock(), this.language);
+    const hours = hoursOn(this.#weekday, openingHours, this.language);
     if (hours) {
       const { open, staffed } = hours;
       lines.push(

@@ -3,7 +3,7 @@ import type { Branch } from '../../contracts/library.js';
 import { audienceOf } from '../../flow/audiences.js';
 import { addressOf } from '../address.js';
 import { calendarOf, nextOpening, saveCalendar } from '../calendar.js';
-import { hoursToday } from '../opening-hours.js';
+import { hoursOn, weekdayInCopenhagen } from '../opening-hours.js';
 import { ending } from '../parts/ending.js';
 import { listed } from '../parts/listed.js';
 import { newTab } from '../parts/new-tab.js';
@@ -27,7 +27,7 @@ const bringOf = (ui: Ui): string =>
   );
 
 function today(ui: Ui, place: Branch): TemplateResult | typeof nothing {
-  const hours = hoursToday(place.openingHours, Date.now(), ui.language);
+  const hours = hoursOn(weekdayInCopenhagen(Date.now()), place.openingHours, ui.language);
   if (!hours) return nothing;
   return html` <span class="muted">${hours.open ? ui.t('field.branch.open', { hours: hours.open }) : ui.t('field.branch.closed')}</span>`;
 }
