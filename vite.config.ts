@@ -31,7 +31,7 @@ const ENTRIES = [
  * first screen and later ones share into a file for each combination: eight requests instead of one, and 2 KB more (Vite 8; esbuild: nine).
  */
 const TOGETHER = [
-  { name: 'element', test: /\/src\/(?:library-signup|contracts\/(?:session|patron|library|problem)|ui\/(?:form|field\.styles|parts\/field))\.ts$/, priority: 4 },
+  { name: 'element', test: /\/src\/(?:library-signup|contracts\/(?:session|patron|library|problem)|ui\/(?:form|(?:field|register)\.styles|parts\/field))\.ts$/, priority: 4 },
   {
     name: 'later',
     test: /\/src\/(?:identity\/(?:identity-service|oidc)|gateway\/http|flow\/register-actors|ui\/steps\/register-views)\.ts$/,

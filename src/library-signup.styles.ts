@@ -71,7 +71,6 @@ export const styles = css`
     margin-block: 0 0.6em;
     font-size: 1.5em;
     line-height: 1.2;
-    letter-spacing: -0.01em;
   }
   h3 {
     margin-block-end: 0.3em;

@@ -219,7 +219,7 @@ describe('the tables in the documentation', () => {
   });
 
   it('have every notice', async () => {
-    for (const group of ['core', 'register', 'recover', 'campus', 'mailbox', 'child'] as const) await loadMessages('en', group);
+    for (const group of ['core', 'register', 'refusals', 'recover', 'campus', 'mailbox', 'child'] as const) await loadMessages('en', group);
     const worded = Object.keys(messagesFor('en')).flatMap((key) => /^notice\.([a-z-]+)$/.exec(key)?.[1] ?? []);
     assert.deepEqual(column('docs/flows.md', 'Notices').sort(), worded.sort());
   });
@@ -244,7 +244,7 @@ describe('the tables in the documentation', () => {
   });
 
   it('have every text that they change', async () => {
-    for (const group of ['register', 'recover', 'campus', 'mailbox', 'child', 'questions'] as const) await loadMessages('en', group);
+    for (const group of ['register', 'refusals', 'recover', 'campus', 'mailbox', 'child', 'questions'] as const) await loadMessages('en', group);
     for (const { code } of of('json').filter(({ code }) => code.includes('"texts"'))) {
       const { texts } = JSON.parse(code) as { texts: Record<string, Record<string, string>> };
       for (const key of Object.values(texts).flatMap(Object.keys)) assert.ok(key in messagesFor('en'), key);

@@ -20,7 +20,6 @@ export const core = {
   'field.optional': '(frivilligt)',
   'provider.mitid': 'Log ind med MitID',
   'provider.other': 'Log ind med {provider}',
-  'loading.heading': 'Et øjeblik …',
   'unavailable.heading': 'Du kan ikke registrere dig lige nu',
   'unavailable.text': 'Der er en fejl hos os, ikke hos dig. Prøv igen senere, eller kontakt biblioteket.',
   'register.identify.heading': 'Bliv låner hos {library}',

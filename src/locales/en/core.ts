@@ -22,7 +22,6 @@ export const core = {
   'field.optional': '(optional)',
   'provider.mitid': 'Log on with MitID',
   'provider.other': 'Log in with {provider}',
-  'loading.heading': 'One moment …',
   'unavailable.heading': 'You can’t sign up right now',
   'unavailable.text': 'The fault is ours, not yours. Try again later, or contact the library.',
   'register.identify.heading': 'Become a patron at {library}',

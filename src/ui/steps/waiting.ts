@@ -20,7 +20,7 @@ export const leaving: View = (ui) => {
 
 export const checking: View = ({ t }) => html`${heading(t('register.checking.heading'))} ${waiting(t('register.checking.text'))}`;
 
-export const loading: PlainView = ({ t }) => html`${heading(t('loading.heading'))} ${waiting('')}`;
+export const loading: PlainView = ({ t }) => html`${heading(t('busy'))} ${waiting('')}`;
 
 export const unavailable: PlainView = (ui) =>
   html`${heading(ui.t('unavailable.heading'))} ${text(ui.t('unavailable.text'))} ${contact(ui)}`;
