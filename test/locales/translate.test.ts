@@ -5,6 +5,7 @@ import { campus as daCampus } from '../../src/locales/da/campus.js';
 import { child as daChild } from '../../src/locales/da/child.js';
 import { mailbox as daMailbox } from '../../src/locales/da/mailbox.js';
 import { recover as daRecover } from '../../src/locales/da/recover.js';
+import { refusals as daRefusals } from '../../src/locales/da/refusals.js';
 import { register as daRegister } from '../../src/locales/da/register.js';
 import { core as enCore } from '../../src/locales/en/core.js';
 import { questions as enQuestions } from '../../src/locales/en/questions.js';
@@ -12,6 +13,7 @@ import { campus as enCampus } from '../../src/locales/en/campus.js';
 import { child as enChild } from '../../src/locales/en/child.js';
 import { mailbox as enMailbox } from '../../src/locales/en/mailbox.js';
 import { recover as enRecover } from '../../src/locales/en/recover.js';
+import { refusals as enRefusals } from '../../src/locales/en/refusals.js';
 import { register as enRegister } from '../../src/locales/en/register.js';
 import { createTranslator, loadMessages, messagesFor } from '../../src/locales/translate.js';
 
@@ -22,6 +24,7 @@ describe('the texts', () => {
     ['core', daCore, enCore],
     ['questions', daQuestions, enQuestions],
     ['register', daRegister, enRegister],
+    ['refusals', daRefusals, enRefusals],
     ['campus', daCampus, enCampus],
     ['child', daChild, enChild],
     ['mailbox', daMailbox, enMailbox],
@@ -38,7 +41,7 @@ describe('the texts', () => {
   }
 
   it('have no key in two groups', () => {
-    const keys = [daCore, daQuestions, daRegister, daCampus, daChild, daMailbox, daRecover].flatMap((group) => Object.keys(group));
+    const keys = [daCore, daQuestions, daRegister, daRefusals, daCampus, daChild, daMailbox, daRecover].flatMap((group) => Object.keys(group));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).to.deep.equal([]);
   });
 });
