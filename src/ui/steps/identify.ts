@@ -30,6 +30,8 @@ export const identify: View = (ui) => {
       ])}
       <div class="actions">
         ${providers.map((id, at) => providerButton(ui, id, at))}
+      </div>
+      <div class="actions">
         ${hasMitId ? action(ui, 'forgot-user-id', { type: 'detour.user-id' }, t('register.identify.forgot'), 'quiet') : nothing}
         ${action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper'), 'quiet')}
       </div>
