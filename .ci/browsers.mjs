@@ -55,6 +55,17 @@ export function findBrowser(name) {
   return commands.flatMap((command) => folders.map((folder) => join(folder, command))).find(isExecutable);
 }
 
+/**
+ * The address bar's suggestions are pages of their own, loaded anew for each window, though nobody sees it: as much work as all the rest of a journey
+ * (Chromium 156). Chromium heeds the last list only; what follows the first line is Playwright's own, which comes before it.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LensOverlay,MediaRouter,PaintHolding',
+  'ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,TcpPortRandomizationWin,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled',
+  'PreconnectToSearch',
+];
+
 /** Chromium refuses its sandbox to root; the rest keeps runs quiet and alike. */
 export const CHROMIUM_ARGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -64,6 +75,7 @@ export const CHROMIUM_ARGS = [
   '--disable-component-update',
   '--disable-default-apps',
   '--disable-dev-shm-usage',
+  `--disable-features=${FEATURES_OFF.join(',')}`,
   '--disable-gpu',
   '--disable-renderer-backgrounding',
   '--disable-sync',
