@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { pathToFileURL, fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import { createServer, type ViteDevServer } from 'vite';
 import { startBroker } from '../mocks/broker/broker.js';
 import type { Broker } from '../mocks/broker/broker.js';
 import { auLibrary } from '../mocks/libraries.js';
 import { createMockLibrary } from '../mocks/library.js';
 import { personas } from '../mocks/personas.js';
 import { freePort } from './free-port.js';
-import { demoPages, RETURN_PATHS } from './demo-pages.js';
+import { demoPages, RETURN_PATHS, type DemoEnvironment } from './demo-pages.js';
 import { startGateway } from './gateway/gateway.js';
 import type { Gateway } from './gateway/gateway.js';
 import { canOpenBrowser, openBrowser } from './open-browser.js';
@@ -22,6 +22,8 @@ export interface DemoOptions {
   /** Further paths on the page's origin that logins may come back to. */
   returnPaths?: readonly string[];
   logLevel?: 'info' | 'warn' | 'error' | 'silent';
+  /** Serves the pages; by default Vite, from source. */
+  servePages?: (environment: DemoEnvironment, port: number) => Promise<{ close(): Promise<void> }>;
 }
 
 export interface Demo {
@@ -39,6 +41,29 @@ const MITID_CLIENT = 'library-signup-demo';
 const AU_CLIENT = 'library-signup-demo-au';
 const WAYF_CLIENT = 'library-signup-demo-wayf';
 
+const serveFromSource =
+  (logLevel: NonNullable<DemoOptions['logLevel']>) =>
+  async (environment: DemoEnvironment, port: number): Promise<ViteDevServer> => {
+    const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
+    const vite = await createServer({
+      root: fileURLToPath(new URL('..', import.meta.url)),
+      configFile: existsSync(configFile) && configFile,
+      appType: 'mpa',
+      logLevel,
+      clearScreen: false,
+      plugins: [demoPages(environment), sitePages()],
+      server: {
+        host: 'localhost',
+        port,
+        strictPort: true,
+        open: false,
+        // What checks and builds write is nothing to reload for.
+        watch: { ignored: ['**/.cache/**', '**/dist/**'] },
+      },
+    });
+    return vite.listen();
+  };
+
 /** Starts the library's page, the broker and the gateway, each on an origin of its own. */
 export async function startDemo({
   pagePort = 5173,
@@ -46,6 +71,7 @@ export async function startDemo({
   gatewayPort = 5175,
   returnPaths = [],
   logLevel = 'warn',
+  servePages,
 }: DemoOptions = {}): Promise<Demo> {
   const atPage = await freePort(pagePort);
   const atBroker = await freePort(brokerPort, [atPage]);
@@ -89,24 +115,8 @@ export async function startDemo({
     },
   });
 
-  const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
-  const vite = await createServer({
-    root: fileURLToPath(new URL('..', import.meta.url)),
-    configFile: existsSync(configFile) && configFile,
-    appType: 'mpa',
-    logLevel,
-    clearScreen: false,
-    plugins: [demoPages({ page, broker: broker.issuer, gateway: gateway.url }), sitePages()],
-    server: {
-      host: 'localhost',
-      port: atPage,
-      strictPort: true,
-      open: false,
-      // What checks and builds write is nothing to reload for.
-      watch: { ignored: ['**/.cache/**', '**/dist/**'] },
-    },
-  });
-  await vite.listen();
+  const environment = { page, broker: broker.issuer, gateway: gateway.url };
+  const pages = await (servePages ?? serveFromSource(logLevel))(environment, atPage);
 
   return {
     url: `${page}/demo/`,
@@ -115,7 +125,7 @@ export async function startDemo({
     broker,
     gateway,
     async close() {
-      await Promise.all([vite.close(), gateway.close(), broker.close()]);
+      await Promise.all([pages.close(), gateway.close(), broker.close()]);
     },
   };
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { startDemo, type Demo } from '../../demo/start.js';
-import { launchBrowser, travel, type Journey } from '../support/journey.js';
+import type { Demo } from '../../demo/start.js';
+import { openDemo } from '../support/demo.js';
+import { openBrowser, travel, type Journey } from '../support/journey.js';
 
 /** Opens the newest mail in the simulator's inbox. */
 async function openMail({ page }: Journey, subject: string): Promise<void> {
@@ -24,9 +25,8 @@ describe('the demo’s pages', () => {
     return url.href;
   };
   before(async () => {
-    [browser, demo] = await Promise.all([launchBrowser(), startDemo({ pagePort: 0, brokerPort: 0, gatewayPort: 0, logLevel: 'error' })]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
   });
-  after(() => Promise.all([browser.close(), demo.close()]));
   beforeEach(() => {
     demo.gateway.library.reset();
     demo.gateway.others.au?.reset();

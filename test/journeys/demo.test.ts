@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { startDemo, type Demo } from '../../demo/start.js';
-import { launchBrowser, travel } from '../support/journey.js';
+import type { Demo } from '../../demo/start.js';
+import { openDemo } from '../support/demo.js';
+import { openBrowser, travel } from '../support/journey.js';
 
 describe('the demo', () => {
   let browser: Browser;
   let demo: Demo;
   before(async () => {
-    [browser, demo] = await Promise.all([launchBrowser(), startDemo({ pagePort: 0, brokerPort: 0, gatewayPort: 0, logLevel: 'error' })]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
   });
-  after(() => Promise.all([browser.close(), demo.close()]));
   beforeEach(() => demo.gateway.library.reset());
 
   it('registers a patron with a redirect to the broker', () =>

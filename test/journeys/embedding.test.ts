@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { findPersona } from '../../mocks/personas.js';
-import { launchBrowser, travelOnHost, until, type Journey } from '../support/journey.js';
+import { openBrowser, travelOnHost, until, type Journey } from '../support/journey.js';
 
 /** Within a word of letters and digits, such as a `state`, four digits mean nothing. */
 const alone = (text: string): RegExp => new RegExp(`(?<![\\w-])${text}(?![\\w-])`, 'i');
@@ -31,9 +31,8 @@ const heldBy = ({ page }: Journey): Promise<string> =>
 describe('a library’s page under a strict policy', { concurrency: 2 }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
-  after(() => browser.close());
 
   for (const [what, path] of [
     ['with the script loaded twice', '/twice'],

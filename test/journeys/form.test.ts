@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { ScenarioName } from '../../mocks/scenarios.js';
-import { FAILED_REQUEST, TYPED, launchBrowser, travelOnHost, type Journey } from '../support/journey.js';
+import { FAILED_REQUEST, TYPED, openBrowser, travelOnHost, type Journey } from '../support/journey.js';
 
 /** The phone number is shown as it is stored, once it has been sent. */
 async function keeps(journey: Journey, pin: string): Promise<void> {
@@ -20,9 +20,8 @@ const sent = (journey: Journey): number =>
 describe('the form', { concurrency: 2 }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
-  after(() => browser.close());
 
   it('comes back filled, without the PIN, when the session has expired in the middle of it', () =>
     travelOnHost(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { FAILED_REQUEST, launchBrowser, travelOnHost, type Journey } from '../support/journey.js';
+import { FAILED_REQUEST, openBrowser, travelOnHost, type Journey } from '../support/journey.js';
 
 /** Whatever went wrong: the screen says what, nothing of the answer is left in the address, and logging in again works. */
 async function refused(journey: Journey, notice: string): Promise<void> {
@@ -15,9 +15,8 @@ async function refused(journey: Journey, notice: string): Promise<void> {
 describe('a hand-off', { concurrency: 2 }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
-  after(() => browser.close());
 
   for (const [refusal, notice] of [
     ['cancelled', 'cancelled'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, travelOnHost, until } from '../support/journey.js';
+import { openBrowser, travelOnHost, until } from '../support/journey.js';
 
 interface Focus {
   /** `name`, `data-action`, `type` or `part` of what has focus, whichever it has first. */
@@ -28,9 +28,8 @@ const focusOf = (page: Page): Promise<Focus> =>
 describe('with the keyboard alone', () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
-  after(() => browser.close());
 
   it('one registers, always sees where one is, and is led to each new screen', () =>
     travelOnHost(browser, async (journey) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser, CDPSession } from 'playwright-core';
 import type { LibrarySignup } from '../../src/library-signup.js';
-import { launchBrowser, travelOnHost, type Journey } from '../support/journey.js';
+import { openBrowser, travelOnHost, type Journey } from '../support/journey.js';
 
 interface Held {
   nodes: number;
@@ -78,9 +78,8 @@ const mount = ({ page }: Journey, times: number): Promise<void> =>
 describe('many elements', () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
-  after(() => browser.close());
 
   it('leave nothing behind after 1 000 mounts and unmounts, nor one after 100 moves', (t) =>
     travelOnHost(

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../demo/free-port.js';
-import { launchBrowser, travel } from '../support/journey.js';
+import { openBrowser, travel } from '../support/journey.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -44,15 +44,11 @@ describe('npm start', () => {
 
   it('prints the address of a page on which one can register', async () => {
     const url = await running.url;
-    const browser = await launchBrowser();
-    try {
-      await travel(browser, url, async (journey) => {
-        await journey.chooseAudience('adult');
-        await journey.register();
-      });
-    } finally {
-      await browser.close();
-    }
+    const browser = await openBrowser();
+    await travel(browser, url, async (journey) => {
+      await journey.chooseAudience('adult');
+      await journey.register();
+    });
   });
 
   it('ends when it is told to, and nothing answers any more', async () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { startDemo, type Demo } from '../../demo/start.js';
-import { launchBrowser, travel, type Journey } from '../support/journey.js';
+import type { Demo } from '../../demo/start.js';
+import { openDemo } from '../support/demo.js';
+import { openBrowser, travel, type Journey } from '../support/journey.js';
 
 /** A4 in points, of 1/72 inch. */
 const A4 = [595, 842];
@@ -42,9 +43,8 @@ describe('the form on paper', () => {
   let browser: Browser;
   let demo: Demo;
   before(async () => {
-    [browser, demo] = await Promise.all([launchBrowser(), startDemo({ pagePort: 0, brokerPort: 0, gatewayPort: 0, logLevel: 'error' })]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
   });
-  after(() => Promise.all([browser.close(), demo.close()]));
 
   const open = async (journey: Journey): Promise<void> => {
     await journey.shows('register.identify');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { PersonaId } from '../../mocks/personas.js';
 import type { ElementStep } from '../../src/flow/types.js';
-import { FAILED_REQUEST, launchBrowser, travelOnHost, type Journey } from '../support/journey.js';
+import { FAILED_REQUEST, openBrowser, travelOnHost, type Journey } from '../support/journey.js';
 
 /** Every end has somebody to turn to, or something to do. */
 async function hasAWayOn(journey: Journey): Promise<void> {
@@ -13,9 +13,8 @@ async function hasAWayOn(journey: Journey): Promise<void> {
 describe('who may register', { concurrency: 2 }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
-  after(() => browser.close());
 
   for (const [person, persona, online] of [
     ['an adult of the municipality', 'adult-resident', 'E-bøger'],

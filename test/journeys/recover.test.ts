@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it, type TestContext } from 'node:test';
+import { before, beforeEach, describe, it, type TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { startDemo, type Demo } from '../../demo/start.js';
+import type { Demo } from '../../demo/start.js';
 import { findPersona } from '../../mocks/personas.js';
 import type { ElementStep } from '../../src/flow/types.js';
-import { FAILED_REQUEST, launchBrowser, travel, travelOnHost, type Journey } from '../support/journey.js';
+import { openDemo } from '../support/demo.js';
+import { FAILED_REQUEST, openBrowser, travel, travelOnHost, type Journey } from '../support/journey.js';
 
 async function choose(journey: Journey, name: string, value: string): Promise<void> {
   await journey.find(`input[name="${name}"][value="${value}"]`).check();
@@ -58,9 +59,8 @@ describe('help by e-mail', () => {
   let browser: Browser;
   let demo: Demo;
   before(async () => {
-    [browser, demo] = await Promise.all([launchBrowser(), startDemo({ pagePort: 0, brokerPort: 0, gatewayPort: 0, logLevel: 'error' })]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
   });
-  after(() => Promise.all([browser.close(), demo.close()]));
   beforeEach(() => {
     demo.gateway.library.reset();
     demo.gateway.others.au?.reset();
@@ -217,9 +217,8 @@ describe('help by e-mail', () => {
 describe('a mailed link', () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
-  after(() => browser.close());
 
   it('is out of the address bar before any other script of the page can read it there', () =>
     travelOnHost(

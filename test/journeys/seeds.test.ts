@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { startDemo, type Demo } from '../../demo/start.js';
+import type { Demo } from '../../demo/start.js';
 import type { PersonaId } from '../../mocks/personas.js';
-import { FAILED_REQUEST, launchBrowser, travel, type Journey } from '../support/journey.js';
+import { openDemo } from '../support/demo.js';
+import { FAILED_REQUEST, openBrowser, travel, type Journey } from '../support/journey.js';
 
 async function choose(journey: Journey, name: string, value: string): Promise<void> {
   await journey.find(`input[name="${name}"][value="${value}"]`).check();
@@ -26,9 +27,8 @@ describe('the paths of the pages that this replaces', () => {
   let browser: Browser;
   let demo: Demo;
   before(async () => {
-    [browser, demo] = await Promise.all([launchBrowser(), startDemo({ pagePort: 0, brokerPort: 0, gatewayPort: 0, logLevel: 'error' })]);
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
   });
-  after(() => Promise.all([browser.close(), demo.close()]));
   const at = (page: string, audience: string): string => `${demo.url}${page}?audience=${audience}`;
   const au = (): NonNullable<Demo['gateway']['others'][string]> => {
     const { au: library } = demo.gateway.others;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, travelOnHost } from '../support/journey.js';
+import { launchBrowser, openBrowser, travelOnHost } from '../support/journey.js';
 
 function storageDenied(): void {
   const denied = {
@@ -16,9 +16,8 @@ function storageDenied(): void {
 describe('a hand-off and what the browser keeps', { concurrency: 2 }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
-  after(() => browser.close());
 
   it('may come back in another tab, as on a phone', () =>
     travelOnHost(browser, async (journey, { origin }) => {

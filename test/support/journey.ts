@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { CHROMIUM_ARGS, findBrowser } from '../../.ci/browsers.mjs';
 import type { PersonaId } from '../../mocks/personas.js';
@@ -20,6 +21,14 @@ export function launchBrowser({ backForwardCache = false }: LaunchOptions = {}):
     ...(backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
   });
 }
+
+let opened: Promise<Browser> | undefined;
+
+/** One for all journeys of this process, each of which has a profile of its own in it. It goes when the last test has ended. */
+export function openBrowser(): Promise<Browser> {
+  return (opened ??= launchBrowser());
+}
+after(async () => (await opened)?.close());
 
 /** What an adult types; the PIN is no year, no row and no birth date. */
 export const TYPED = { email: 'astrid@post.example', phone: '20 30 40 50', branch: 'Østerbro', pin: '2580' } as const;
