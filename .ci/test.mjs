@@ -1,14 +1,15 @@
 // `npm test`: every check there is, two at a time. The last line is `N passed, N failed`. `--only lint,node` runs some of them.
 // Node built-ins only, because it runs before node_modules is there.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureBrowsers } from './browsers.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FIGURES = join(ROOT, '.cache', 'figures');
+const LANES = join(ROOT, '.cache', 'journeys');
 const AT_ONCE = 2;
 /** For any one check, with much to spare: what takes longer hangs. */
 const LIMIT_SECONDS = 900;
@@ -25,9 +26,8 @@ function testFiles(folder) {
   return names.sort().map((name) => join(path, name));
 }
 
-/** node:test over a folder; the figures come from the reporter, so a run that breaks off leaves none and counts as failed. */
-function nodeTests(folder, figures, ...args) {
-  const files = testFiles(folder);
+/** node:test over files; the figures come from the reporter, so a run that breaks off leaves none and counts as failed. */
+function nodeTests(files, figures, ...args) {
   if (files.length === 0) return undefined;
   const reporters = ['spec', 'stdout', new URL('./node-reporter.mjs', import.meta.url).href, figures];
   const [spec, stdout, own, file] = reporters;
@@ -40,24 +40,48 @@ function nodeTests(folder, figures, ...args) {
   return node('--import', 'tsx', '--import', new URL('./no-early-exit.mjs', import.meta.url).href, '--test', ...flags, ...args, ...files);
 }
 
+/**
+ * Journeys run side by side in two processes and not each file in one of its own, for starting takes longer than many a journey: node with the broker's
+ * packages, a browser, the demo. All that need the demo share one.
+ */
+function journeyLanes() {
+  mkdirSync(LANES, { recursive: true });
+  const files = testFiles('journeys');
+  const needsDemo = (file) => /openDemo|startDemo|--start/.test(readFileSync(file, 'utf8'));
+  const lanes = { demo: files.filter(needsDemo), hosts: files.filter((file) => !needsDemo(file)) };
+  return Object.entries(lanes)
+    .filter(([, own]) => own.length > 0)
+    .map(([name, own]) => {
+      const lane = join(LANES, `${name}.test.ts`);
+      writeFileSync(lane, own.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(''));
+      return lane;
+    });
+}
+
 const figuresOf = (name) => join(FIGURES, `${name}.json`);
 
-/** In the order in which they start. A check without `figures` counts as one test. `after`: needs the result of another one. */
+/** Fewer and larger sweeps of what is short-lived: a tenth of the time of what compiles much. */
+const sweeping = (...args) => node('--max-semi-space-size=64', ...args);
+
+/**
+ * In the order in which they start. A check without `figures` counts as one test. `after`: needs the result of another one. Browser tests and journeys
+ * keep more than one processor busy, so each has checks beside it that take one; what tries `npm start` in node is over when the journeys do.
+ */
 const CHECKS = [
   { name: 'browser', figures: true, command: () => node(bin('@web/test-runner', 'dist/bin.js')) },
   { name: 'build', command: () => node('--import', 'tsx', '.ci/build.mjs') },
-  { name: 'typecheck', command: () => node(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json') },
-  { name: 'typecheck without DOM', command: () => node(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.pure.json') },
-  { name: 'node', figures: true, command: () => nodeTests('node', figuresOf('node')) },
-  { name: 'lint', command: () => node(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
-  { name: 'package', after: 'build', command: () => node('.ci/package.mjs') },
-  { name: 'size', after: 'build', command: () => node('.ci/size.mjs', '--hold') },
+  { name: 'node', figures: true, command: () => nodeTests(testFiles('node'), figuresOf('node')) },
+  { name: 'lint', command: () => sweeping(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
   {
     name: 'journeys',
     after: 'build',
     figures: true,
-    command: () => nodeTests('journeys', figuresOf('journeys'), '--test-concurrency=1'),
+    command: () => nodeTests(journeyLanes(), figuresOf('journeys'), '--test-concurrency=2'),
   },
+  { name: 'typecheck', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json') },
+  { name: 'typecheck without DOM', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.pure.json') },
+  { name: 'package', after: 'build', command: () => node('.ci/package.mjs') },
+  { name: 'size', after: 'build', command: () => node('.ci/size.mjs', '--hold') },
 ];
 
 function readFigures(name) {
