@@ -10,7 +10,13 @@ export const requestsMail = (step: 'register.pin-order' | 'recover.reminder' | '
     editing: { on: formEvents },
     submitting: {
       tags: 'busy',
-      invoke: { src, input: ({ context }) => ({ email: context.draft.email ?? '' }), onDone: sent, onError: whenFailed },
+      invoke: {
+        src,
+        input: ({ context }) => ({ email: context.draft.email ?? '' }),
+        // Back from "sent" leads to the form: what was typed may have been wrong.
+        onDone: { target: sent, actions: { type: 'remember', params: { step } } },
+        onError: whenFailed,
+      },
     },
     failed: failedForm(step === 'register.pin-order' ? 'register.failed' : 'recover.failed'),
   },
