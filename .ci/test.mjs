@@ -81,7 +81,7 @@ const CHECKS = [
   { name: 'typecheck', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json') },
   { name: 'typecheck without DOM', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.pure.json') },
   { name: 'package', after: 'build', command: () => node('.ci/package.mjs') },
-  { name: 'size', after: 'build', command: () => node('.ci/size.mjs', '--hold') },
+  { name: 'size', after: 'build', command: () => node('.ci/size.mjs') },
 ];
 
 function readFigures(name) {
