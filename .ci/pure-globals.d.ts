@@ -20,3 +20,6 @@ interface AbortSignal {
   readonly reason: unknown;
   throwIfAborted(): void;
 }
+
+/** HTML's, but every JavaScript runtime has it. */
+declare function structuredClone<T>(value: T): T;
