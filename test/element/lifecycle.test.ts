@@ -159,9 +159,9 @@ describe('a host\'s own component in a slot', () => {
     const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}><test-step-reader slot="help"></test-step-reader></library-signup>`);
     await shows(element, 'register.audience');
     const reader = element.querySelector<StepReader>('test-step-reader');
-    await waitUntil(() => reader?.consumer.value?.step === 'register.audience');
+    await waitUntil(() => reader?.consumer.value?.step === 'register.audience', 'the first screen', { timeout: 5000 });
     await choose(element, 'audience', 'adult');
-    await waitUntil(() => reader?.consumer.value?.step === 'register.identify');
+    await waitUntil(() => reader?.consumer.value?.step === 'register.identify', 'the next screen', { timeout: 5000 });
   });
 });
 
@@ -183,7 +183,9 @@ describe('a host that logs the patron in by itself', () => {
 });
 
 describe('many mounts', () => {
-  it('leave no listeners, timers or actors behind', async () => {
+  it('leave no listeners, timers or actors behind', async function () {
+    // 1 000 of them are counted in test/journeys/many.test.ts.
+    this.timeout(30_000);
     const kept: WeakRef<LibrarySignup>[] = [];
     for (let times = 0; times < 200; times += 1) {
       const element = document.createElement('library-signup');
