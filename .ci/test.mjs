@@ -1,4 +1,4 @@
-// `npm test`: every check there is, three at a time. The last line is `N passed, N failed`. `--only lint,node` runs some of them.
+// `npm test`: every check there is, two at a time. The last line is `N passed, N failed`. `--only lint,node` runs some of them.
 // Node built-ins only, because it runs before node_modules is there.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,8 +10,7 @@ import { ensureDependencies } from './setup.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FIGURES = join(ROOT, '.cache', 'figures');
 const LANES = join(ROOT, '.cache', 'journeys');
-/** One more than the processors there usually are: browsers wait for pages, and tools for files. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 /** For any one check, with much to spare: what takes longer hangs. */
 const LIMIT_SECONDS = 900;
 /** What runners write to move the cursor. */
@@ -42,19 +41,14 @@ function nodeTests(files, figures, ...args) {
 }
 
 /**
- * Journeys run side by side in three processes and not each file in one of its own, for starting takes longer than many a journey: node with the broker's
- * packages, a browser, the demo. Those that need the demo are in two of them.
+ * Journeys run side by side in two processes and not each file in one of its own, for starting takes longer than many a journey: node with the broker's
+ * packages, a browser, the demo. All that need the demo share one.
  */
 function journeyLanes() {
   mkdirSync(LANES, { recursive: true });
   const files = testFiles('journeys');
   const needsDemo = (file) => /openDemo|startDemo|--start/.test(readFileSync(file, 'utf8'));
-  const withDemo = files.filter(needsDemo);
-  const lanes = {
-    demo: withDemo.filter((_, at) => at % 2 === 0),
-    'demo-too': withDemo.filter((_, at) => at % 2 === 1),
-    hosts: files.filter((file) => !needsDemo(file)),
-  };
+  const lanes = { demo: files.filter(needsDemo), hosts: files.filter((file) => !needsDemo(file)) };
   return Object.entries(lanes)
     .filter(([, own]) => own.length > 0)
     .map(([name, own]) => {
@@ -70,21 +64,21 @@ const figuresOf = (name) => join(FIGURES, `${name}.json`);
 const sweeping = (...args) => node('--max-semi-space-size=64', ...args);
 
 /**
- * In the order in which they start. A check without `figures` counts as one test. `after`: needs the result of another one. The build comes first, as
- * the journeys wait for it and take longest; what tries `npm start` in node is over when they do.
+ * In the order in which they start. A check without `figures` counts as one test. `after`: needs the result of another one. Browser tests and journeys
+ * keep more than one processor busy, so each has checks beside it that take one; what tries `npm start` in node is over when the journeys do.
  */
 const CHECKS = [
+  { name: 'browser', figures: true, command: () => node(bin('@web/test-runner', 'dist/bin.js')) },
   { name: 'build', command: () => node('--import', 'tsx', '.ci/build.mjs') },
   { name: 'node', figures: true, command: () => nodeTests(testFiles('node'), figuresOf('node')) },
-  { name: 'typecheck', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json') },
+  { name: 'lint', command: () => sweeping(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
   {
     name: 'journeys',
     after: 'build',
     figures: true,
-    command: () => nodeTests(journeyLanes(), figuresOf('journeys'), '--test-concurrency=3'),
+    command: () => nodeTests(journeyLanes(), figuresOf('journeys'), '--test-concurrency=2'),
   },
-  { name: 'browser', figures: true, command: () => node(bin('@web/test-runner', 'dist/bin.js')) },
-  { name: 'lint', command: () => sweeping(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
+  { name: 'typecheck', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json') },
   { name: 'typecheck without DOM', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.pure.json') },
   { name: 'package', after: 'build', command: () => node('.ci/package.mjs') },
   { name: 'size', after: 'build', command: () => node('.ci/size.mjs') },
