@@ -71,7 +71,7 @@ describe('help by e-mail', () => {
     return url.href;
   };
 
-  const ROUNDS = 7;
+  const ROUNDS = 5;
   const recovering =
     (forgotten: string, form: ElementStep) =>
     async (journey: Journey): Promise<void> => {
