@@ -70,14 +70,14 @@ const sweeping = (...args) => node('--max-semi-space-size=64', ...args);
 const CHECKS = [
   { name: 'browser', figures: true, command: () => node(bin('@web/test-runner', 'dist/bin.js')) },
   { name: 'build', command: () => node('--import', 'tsx', '.ci/build.mjs') },
+  { name: 'node', figures: true, command: () => nodeTests(testFiles('node'), figuresOf('node')) },
+  { name: 'lint', command: () => sweeping(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
   {
     name: 'journeys',
     after: 'build',
     figures: true,
     command: () => nodeTests(journeyLanes(), figuresOf('journeys'), '--test-concurrency=2'),
   },
-  { name: 'node', figures: true, command: () => nodeTests(testFiles('node'), figuresOf('node')) },
-  { name: 'lint', command: () => sweeping(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
   { name: 'typecheck', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json') },
   { name: 'typecheck without DOM', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.pure.json') },
   { name: 'package', after: 'build', command: () => node('.ci/package.mjs') },
