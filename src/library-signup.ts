@@ -160,7 +160,6 @@ export class LibrarySignup extends LitElement {
   #shown: ElementStep = 'loading';
   #told: ElementStep | null = null;
   #view: View | undefined;
-  #drawn: View | undefined;
   #shell = SHELLS[0];
 
   /** The screen that is shown; `loading` before the configuration has come, `unavailable` when it can't be used. */
@@ -237,7 +236,7 @@ export class LibrarySignup extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('config') || changed.has('configSrc') || (!this.hasUpdated && !this.#loading)) void this.#load();
     else if (changed.has('flow') || changed.has('audience') || changed.has('provider')) this.start();
-    if (this.publicComputer && !this.#idle) void this.#watchIdling();
+    if (this.publicComputer && !this.#idle) this.#watchIdling().catch(() => undefined);
     // First, as what it changes is shown by this very update.
     if (this.#facts.get('proof')?.method === 'host') this.#provideHost();
     const wanted = this.#broken ? 'unavailable' : (this.#flow.step ?? 'loading');
@@ -255,8 +254,7 @@ export class LibrarySignup extends LitElement {
   protected override render(): TemplateResult {
     const ui = this.#ui;
     const view = viewFor(this.#shown, this.#kind);
-    if (view !== this.#drawn) this.#shell = SHELLS[this.#shell === SHELLS[0] ? 1 : 0];
-    this.#drawn = view;
+    if (view !== this.#view) this.#shell = SHELLS[this.#shell === SHELLS[0] ? 1 : 0];
     return html`<div part="card" class="card" lang=${this.#language.value}>
       <slot name="header"></slot>
       ${ui && view ? this.#shell(view(ui)) : this.#plain}
@@ -276,13 +274,13 @@ export class LibrarySignup extends LitElement {
       const { context } = this.#flow;
       if (context && from === 'loading') this.#history.begin(context);
       else if (context && !this.#flow.busy) this.#history.follow(context, positionOf(context, step as Step));
-      const view = viewFor(step, this.#kind);
-      if (view !== this.#view) {
-        this.#view = view;
-        // The first screen of a page takes no focus; whoever came back from a login, or walks on, is led.
-        if (this.#moveFocus) this.focus();
-        this.#moveFocus ||= step !== 'loading';
-      }
+    }
+    const view = viewFor(step, this.#kind);
+    if (view !== this.#view) {
+      this.#view = view;
+      // The first screen of a page takes no focus; whoever came back from a login, or walks on, is led.
+      if (this.#moveFocus) this.focus();
+      this.#moveFocus ||= step !== 'loading';
     }
     this.#tell();
     if (this.#flow.running && !this.#flow.busy) this.#resume?.write(this.#position);

@@ -92,8 +92,6 @@ export interface IdentityPort {
   begin(request: HandOffRequest, signal?: AbortSignal): Promise<{ mode: 'redirect' | 'popup' | 'host' }>;
   /** Settles when the popup answers; never because a window looks closed. The signal gives the hand-off up. */
   awaitReturn(signal: AbortSignal): Promise<HandOffReturn>;
-  /** Gives up the transaction under way and closes its window. */
-  abandon(): void;
 }
 
 export interface Ports {

@@ -120,7 +120,6 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
 
   return {
     begin: start,
-    abandon,
     async awaitReturn(signal) {
       const handOff = current;
       if (!handOff?.answer) throw failure('provider-failed', 'no popup');

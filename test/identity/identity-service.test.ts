@@ -106,13 +106,6 @@ describe('Beginning a hand-off', () => {
     for (const name of ['state', 'nonce', 'code_challenge']) expect(one?.get(name)).not.to.equal(two?.get(name));
     expect(stored(areas)).to.deep.equal([`library-signup:${two?.get('state')}`]);
   });
-  it('can be given up, so that a late answer is refused', async () => {
-    const { port, areas } = setUp();
-    await port.begin(request);
-    port.abandon();
-    expect([...stored(areas), ...Object.keys(areas.localStorage)]).to.deep.equal([]);
-    expect(() => port.abandon()).not.to.throw();
-  });
   it('by the gateway sends public values only', async () => {
     const asked: object[] = [];
     const { port, left } = setUp(

@@ -78,7 +78,6 @@ export function fakePorts(gateway: Partial<Gateway> = {}, identity: Partial<Iden
     identity: told<IdentityPort>({
       begin: async () => ({ mode: 'redirect' }),
       awaitReturn: () => new Promise<never>(() => undefined),
-      abandon: () => undefined,
       ...identity,
     }),
   };

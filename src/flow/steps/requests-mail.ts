@@ -1,8 +1,13 @@
 import { failedForm, formEvents, whenFailed } from '../forms.js';
 import { part } from '../part.setup.js';
+import type { Step } from '../types.js';
 
 /** A form that asks the library system for a mail. What happens next is the same for everyone, patron or not. */
-export const requestsMail = (step: 'register.pin-order' | 'recover.reminder' | 'recover.pin-reset', src: 'orderPin' | 'remindUserId' | 'requestPinReset', sent: string) => part.createStateConfig({
+export const requestsMail = (
+  step: 'register.pin-order' | 'recover.reminder' | 'recover.pin-reset',
+  src: 'orderPin' | 'remindUserId' | 'requestPinReset',
+  sent: `#${Step}`,
+) => part.createStateConfig({
   meta: { step },
   initial: 'editing',
   on: { 'draft.changed': { actions: 'keepDraft' } },
@@ -18,6 +23,6 @@ export const requestsMail = (step: 'register.pin-order' | 'recover.reminder' | '
         onError: whenFailed,
       },
     },
-    failed: failedForm(step === 'register.pin-order' ? 'register.failed' : 'recover.failed'),
+    failed: failedForm(step.startsWith('register.') ? 'register.failed' : 'recover.failed'),
   },
 });

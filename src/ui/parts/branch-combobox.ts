@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
+import { addressOf } from '../address.js';
 import { createBranchSearch, type BranchSearch, type SearchResult } from '../branch-search.js';
 import { hoursOn, weekdayInCopenhagen } from '../opening-hours.js';
 import type { Ui } from '../view.js';
@@ -136,10 +137,11 @@ export class LibrarySignupCombobox extends LitElement {
   }
 
   /** What stands below a branch's name: its address, and today's hours in Denmark. */
-  #lines({ address, openingHours }: Branch): TemplateResult[] {
+  #lines(branch: Branch): TemplateResult[] {
     const { t } = this;
-    const lines = address ? [`${address.street}, ${address.postalCode} ${address.city}`] : [];
-    const hours = hoursOn(this.#weekday, openingHours, this.language);
+    const address = addressOf(branch);
+    const lines = address ? [address] : [];
+    const hours = hoursOn(this.#weekday, branch.openingHours, this.language);
     if (hours) {
       const { open, staffed } = hours;
       lines.push(
