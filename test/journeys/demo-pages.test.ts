@@ -10,11 +10,6 @@ async function openMail({ page }: Journey, subject: string): Promise<void> {
   await page.locator('signup-inbox summary', { hasText: subject }).first().click();
 }
 
-async function choose(journey: Journey, name: string, value: string): Promise<void> {
-  await journey.find(`input[name="${name}"][value="${value}"]`).check();
-  await journey.submit();
-}
-
 describe('the demo’s pages', () => {
   let browser: Browser;
   let demo: Demo;
@@ -50,9 +45,9 @@ describe('the demo’s pages', () => {
     it(`mail a link that opens a new PIN, in the inbox and once (${backend})`, () =>
       travel(browser, at('recover.html', { backend }), async (journey) => {
         await journey.shows('recover.which');
-        await choose(journey, 'forgotten', 'pin');
+        await journey.choose('forgotten', 'pin');
         await journey.shows('recover.pin');
-        await choose(journey, 'route', 'email');
+        await journey.choose('route', 'email');
         await journey.shows('recover.pin-reset');
         await journey.field('email').fill('gorm@post.example');
         await journey.submit();
@@ -70,7 +65,7 @@ describe('the demo’s pages', () => {
   it('let hospital staff use the code from the inbox', () =>
     travel(browser, at('au.html', { audience: 'hospital' }), async (journey) => {
       await journey.shows('register.has-login');
-      await choose(journey, 'hasLogin', 'no');
+      await journey.choose('hasLogin', 'no');
       await journey.shows('register.kaldemail');
       await journey.field('email').fill('nanna.proevensen@auh.rm.dk');
       await journey.submit();
@@ -94,9 +89,9 @@ describe('the demo’s pages', () => {
     for (const backend of ['real', 'msw']) {
       await travel(browser, at('au.html', { audience: 'student', backend }), async (journey) => {
         await journey.shows('register.has-cpr');
-        await choose(journey, 'hasCpr', 'yes');
+        await journey.choose('hasCpr', 'yes');
         await journey.shows('register.pin-route');
-        await choose(journey, 'pinRoute', 'login');
+        await journey.choose('pinRoute', 'login');
         await journey.leave();
         assert.match(await journey.page.locator('main').innerText(), /WAYF-simulator[^]*idp\.au\.example[^]*Studerende/);
         await journey.page.locator('button[value="student"]').click();

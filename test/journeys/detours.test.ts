@@ -7,11 +7,6 @@ import type { ElementStep } from '../../src/flow/types.js';
 import { openDemo } from '../support/demo.js';
 import { FAILED_REQUEST, openBrowser, travel, type Journey } from '../support/journey.js';
 
-async function choose(journey: Journey, name: string, value: string): Promise<void> {
-  await journey.find(`input[name="${name}"][value="${value}"]`).check();
-  await journey.submit();
-}
-
 /** From any screen with the provider's button; `Journey.logIn` starts on `register.identify` only. */
 async function logIn(journey: Journey, persona: PersonaId): Promise<void> {
   await journey.act('identify');
@@ -44,7 +39,7 @@ describe('detours and the browser’s own buttons', () => {
       await journey.act('forgot-user-id');
       await journey.shows('recover.mitid');
       await journey.find('[name="document"][value="danish"]').check();
-      await choose(journey, 'app', 'yes');
+      await journey.choose('app', 'yes');
       await journey.shows('recover.mitid-app');
       await journey.find('.guide input[type="checkbox"]').first().check();
       await journey.page.reload();
@@ -124,7 +119,7 @@ describe('detours and the browser’s own buttons', () => {
       // The session was in memory only, so the login comes again; the detour is still one.
       await journey.page.reload();
       await journey.shows('recover.pin');
-      await choose(journey, 'route', 'login');
+      await journey.choose('route', 'login');
       await journey.shows('recover.identify');
       await logIn(journey, 'already-patron');
       await journey.shows('recover.new-pin');
@@ -136,7 +131,7 @@ describe('detours and the browser’s own buttons', () => {
   const answer =
     (name: string, value: string) =>
     (journey: Journey): Promise<void> =>
-      choose(journey, name, value);
+      journey.choose(name, value);
   const send =
     (name: string, value: string) =>
     async (journey: Journey): Promise<void> => {
@@ -151,7 +146,7 @@ describe('detours and the browser’s own buttons', () => {
     (document: string, app: string) =>
     async (journey: Journey): Promise<void> => {
       await journey.find(`[name="document"][value="${document}"]`).check();
-      await choose(journey, 'app', app);
+      await journey.choose('app', app);
     };
   const help =
     (value: string) =>

@@ -7,11 +7,6 @@ import type { ElementStep } from '../../src/flow/types.js';
 import { openDemo } from '../support/demo.js';
 import { FAILED_REQUEST, openBrowser, travel, travelOnHost, type Journey } from '../support/journey.js';
 
-async function choose(journey: Journey, name: string, value: string): Promise<void> {
-  await journey.find(`input[name="${name}"][value="${value}"]`).check();
-  await journey.submit();
-}
-
 /** The value that this share of the numbers stays below. */
 function quantile(numbers: readonly number[], share: number): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * share)] ?? 0;
@@ -76,9 +71,9 @@ describe('help by e-mail', () => {
     (forgotten: string, form: ElementStep) =>
     async (journey: Journey): Promise<void> => {
       await journey.shows('recover.which');
-      await choose(journey, 'forgotten', forgotten);
+      await journey.choose('forgotten', forgotten);
       await journey.shows(`recover.${forgotten}` as ElementStep);
-      await choose(journey, 'route', 'email');
+      await journey.choose('route', 'email');
       await journey.shows(form);
     };
   for (const { what, page, query, form, end, field, known, unknown, go } of [
@@ -115,9 +110,9 @@ describe('help by e-mail', () => {
       unknown: '7109991234',
       go: async (journey: Journey): Promise<void> => {
         await journey.shows('register.has-cpr');
-        await choose(journey, 'hasCpr', 'yes');
+        await journey.choose('hasCpr', 'yes');
         await journey.shows('register.pin-route');
-        await choose(journey, 'pinRoute', 'email');
+        await journey.choose('pinRoute', 'email');
         await journey.shows('register.pin-order');
       },
     },

@@ -6,11 +6,6 @@ import type { PersonaId } from '../../mocks/personas.js';
 import { openDemo } from '../support/demo.js';
 import { FAILED_REQUEST, openBrowser, travel, type Journey } from '../support/journey.js';
 
-async function choose(journey: Journey, name: string, value: string): Promise<void> {
-  await journey.find(`input[name="${name}"][value="${value}"]`).check();
-  await journey.submit();
-}
-
 /** AU's form: it has no terms of its own. */
 async function registerAtAu(journey: Journey, email: string): Promise<void> {
   await journey.shows('register.details');
@@ -63,16 +58,16 @@ describe('the paths of the pages that this replaces', () => {
         ['employee', /Dit AU ID/, /lånerkort/],
       ] as const) {
         await journey.shows('register.audience');
-        await choose(journey, 'audience', audience);
+        await journey.choose('audience', audience);
         await journey.shows('register.has-cpr');
-        await choose(journey, 'hasCpr', 'no');
+        await journey.choose('hasCpr', 'no');
         await journey.shows('register.needs-loans');
-        await choose(journey, 'needsLoans', 'no');
+        await journey.choose('needsLoans', 'no');
         await journey.shows('register.e-access');
         assert.match(await journey.text(), /artikler, e-bøger og databaser/);
         await journey.page.goBack();
         await journey.shows('register.needs-loans');
-        await choose(journey, 'needsLoans', 'yes');
+        await journey.choose('needsLoans', 'yes');
         await journey.shows('register.desk');
         await journey.find('details').first().waitFor();
         const text = await journey.text();
@@ -86,9 +81,9 @@ describe('the paths of the pages that this replaces', () => {
   it('mail a PIN to a student, who is a patron already', () =>
     travel(browser, at('au.html', 'student'), async (journey) => {
       await journey.shows('register.has-cpr');
-      await choose(journey, 'hasCpr', 'yes');
+      await journey.choose('hasCpr', 'yes');
       await journey.shows('register.pin-route');
-      await choose(journey, 'pinRoute', 'email');
+      await journey.choose('pinRoute', 'email');
       await journey.shows('register.pin-order');
       await journey.field('userId').fill('740402-5245');
       await journey.submit();
@@ -101,9 +96,9 @@ describe('the paths of the pages that this replaces', () => {
   it('register an employee by WAYF, who is not a patron yet', () =>
     travel(browser, at('au.html', 'employee'), async (journey) => {
       await journey.shows('register.has-cpr');
-      await choose(journey, 'hasCpr', 'yes');
+      await journey.choose('hasCpr', 'yes');
       await journey.shows('register.pin-route');
-      await choose(journey, 'pinRoute', 'login');
+      await journey.choose('pinRoute', 'login');
       await journey.logIn('employee');
       await registerAtAu(journey, 'mads@au.example');
       assert.equal(au().patrons.get('employee')?.status, 'active');
@@ -112,7 +107,7 @@ describe('the paths of the pages that this replaces', () => {
   it('register hospital staff by WAYF, who have a login', () =>
     travel(browser, at('au.html', 'hospital'), async (journey) => {
       await journey.shows('register.has-login');
-      await choose(journey, 'hasLogin', 'yes');
+      await journey.choose('hasLogin', 'yes');
       await journey.logIn('hospital');
       await registerAtAu(journey, 'nanna@post.example');
       assert.equal(au().patrons.get('hospital')?.status, 'active');
@@ -132,13 +127,13 @@ describe('the paths of the pages that this replaces', () => {
     it(`help a student kindly whose university login has ${who}`, () =>
       travel(browser, at('au.html', 'student'), async (journey) => {
         await journey.shows('register.has-cpr');
-        await choose(journey, 'hasCpr', 'yes');
+        await journey.choose('hasCpr', 'yes');
         await journey.shows('register.pin-route');
-        await choose(journey, 'pinRoute', 'login');
+        await journey.choose('pinRoute', 'login');
         await journey.logIn(persona);
         await journey.shows('register.needs-loans');
         assert.equal(await journey.notice(), 'no-cpr');
-        await choose(journey, 'needsLoans', 'yes');
+        await journey.choose('needsLoans', 'yes');
         await journey.shows('register.desk');
       }));
   }
@@ -149,9 +144,9 @@ describe('the paths of the pages that this replaces', () => {
       at('au.html', 'student'),
       async (journey) => {
         await journey.shows('register.has-cpr');
-        await choose(journey, 'hasCpr', 'yes');
+        await journey.choose('hasCpr', 'yes');
         await journey.shows('register.pin-route');
-        await choose(journey, 'pinRoute', 'login');
+        await journey.choose('pinRoute', 'login');
         await journey.logIn('other-institution');
         await journey.shows('register.not-permitted');
         await journey.find('[data-action="contact"]').first().waitFor();

@@ -134,7 +134,12 @@ export class Journey {
       .locator(`${this.#element}[step="register.audience"], ${this.#element}[step="register.identify"]`)
       .waitFor({ state: 'attached' });
     if ((await this.element.getAttribute('step')) === 'register.identify') return;
-    await this.find(`[name="audience"][value="${audience}"]`).check();
+    await this.choose('audience', audience);
+  }
+
+  /** Answers a question and goes on. */
+  async choose(name: string, value: string): Promise<void> {
+    await this.find(`input[name="${name}"][value="${value}"]`).check();
     await this.submit();
   }
 
