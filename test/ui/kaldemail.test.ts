@@ -130,11 +130,14 @@ describe('the code screen', () => {
   });
 
   it('counts down to another code in silence, keeps the button in sight, and says when it works', async () => {
-    const stage = await show('code');
+    const { now } = Date;
+    const standing = now();
+    Date.now = () => standing;
+    const stage = await show('code').finally(() => { Date.now = now; });
     const button = stage.find('[data-action=resend]');
     const countdown = stage.find<LibrarySignupCountdown>('library-signup-countdown');
     await countdown.updateComplete;
-    expect(countdown.textContent).to.match(/^0:(30|2\d)$/);
+    expect(countdown.textContent).to.equal('0:30');
     expect(countdown.role).to.equal('timer');
     expect(countdown.closest('[role=status], [aria-live]')).to.equal(null);
     expect(button.getAttribute('aria-disabled')).to.equal('true');
