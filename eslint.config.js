@@ -58,9 +58,8 @@ export default defineConfig(
   },
   {
     files: ['**/*.ts'],
-    extends: [tseslint.configs.strictTypeChecked, lit['flat/recommended'], wc['flat/recommended']],
+    extends: [tseslint.configs.strict, lit['flat/recommended'], wc['flat/recommended']],
     plugins: { 'import-x': importX },
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     settings: {
       'import-x/resolver-next': [
         createNodeResolver({ extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'], '.mjs': ['.mjs'] } }),
@@ -76,28 +75,9 @@ export default defineConfig(
       eqeqeq: 'error',
       'max-lines': ['warn', { max: 250 }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      // Numbers read well in a template; what must not appear there is an object.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': 'off',
-      // Ports and test doubles are async by contract, whether or not they wait for anything.
-      '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
-      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
-      // Dear, and about what is not here: no enums, no class instances that are passed about.
-      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // `void` in front of a call says that its result is not wanted, whatever it is.
-      '@typescript-eslint/no-meaningless-void-operator': 'off',
-      // Ports and gateways are plain objects of functions; nothing there is bound to `this`.
-      '@typescript-eslint/unbound-method': 'off',
-      // Takes `signal.aborted`, asked again after an await, for settled.
-      '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
-      // Digits are spread here, never emojis.
-      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
     },
   },
   { files: ['src/**/*.ts'], rules: imports(NODE) },
@@ -114,21 +94,6 @@ export default defineConfig(
       // chai asserts by reading a property: expect(x).to.be.true
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // node:test's functions return promises that the runner awaits; open-wc types `equal` as one for the sake of its snapshots.
-      '@typescript-eslint/no-floating-promises': [
-        'error',
-        {
-          allowForKnownSafeCalls: [
-            {
-              from: 'package',
-              package: 'node:test',
-              name: ['describe', 'it', 'test', 'suite', 'before', 'after', 'beforeEach', 'afterEach'],
-            },
-            { from: 'package', package: '@types/chai', name: 'Equal' },
-            { from: 'package', package: '@open-wc/semantic-dom-diff', name: 'Equal' },
-          ],
-        },
-      ],
       'no-restricted-syntax': [
         'error',
         ...SYNTAX,
@@ -141,7 +106,5 @@ export default defineConfig(
       'max-lines': 'off',
     },
   },
-  // openid-client marks what only a demo on loopback may do as deprecated.
-  { files: ['demo/**/*.ts', 'mocks/**/*.ts'], rules: { '@typescript-eslint/no-deprecated': 'off' } },
   { files: ['.ci/**/*.ts', 'vite.config.ts'], rules: { 'no-restricted-imports': 'off' } },
 );

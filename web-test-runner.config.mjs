@@ -11,7 +11,7 @@ import { figuresReporter } from './test/support/wtr-figures.mjs';
 
 // WTR_BROWSERS=chromium limits a run to one browser.
 const wanted = (process.env.WTR_BROWSERS ?? 'chromium,firefox').split(',');
-const chromium = wanted.includes('chromium') ? findBrowser('chromium') : undefined;
+const chromium = wanted.includes('chromium') ? findBrowser('headless-chromium') : undefined;
 const firefox = wanted.includes('firefox') ? findBrowser('firefox') : undefined;
 
 const browsers = [

@@ -23,6 +23,14 @@ const BROWSERS = {
     ],
     debian: 'chromium',
   },
+  /** The same Chromium without windows of its own: a third less work for pages that nobody looks at. docs/decisions/test-runner.md */
+  'headless-chromium': {
+    variable: 'HEADLESS_CHROME_PATH',
+    commands: ['chromium-headless-shell', 'chrome-headless-shell'],
+    apps: [],
+    programs: [],
+    debian: 'chromium-headless-shell',
+  },
   firefox: {
     variable: 'FIREFOX_PATH',
     commands: ['firefox', 'firefox-esr'],
@@ -41,8 +49,7 @@ function isExecutable(path) {
   }
 }
 
-/** Path of an installed browser (`chromium` or `firefox`), or undefined. A variable that names no program is a mistake worth hearing about. */
-export function findBrowser(name) {
+function findOwn(name) {
   const { variable, commands, apps, programs } = BROWSERS[name];
   const named = env[variable];
   if (named) {
@@ -53,6 +60,18 @@ export function findBrowser(name) {
   if (platform === 'win32') return programs.flatMap((parts) => PROGRAM_FILES.map((root) => join(root, ...parts))).find(existsSync);
   const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(Boolean);
   return commands.flatMap((command) => folders.map((folder) => join(folder, command))).find(isExecutable);
+}
+
+/** Whoever names a Chromium wants that one to do everything. */
+const isReplaced = (name) => name === 'headless-chromium' && Boolean(env.CHROME_PATH) && !env.HEADLESS_CHROME_PATH;
+
+/**
+ * Path of an installed browser (`chromium`, `firefox`, `headless-chromium`), or undefined. A variable that names no program is a mistake worth hearing
+ * about. The whole Chromium does the headless one's work where there is none.
+ */
+export function findBrowser(name) {
+  const own = isReplaced(name) ? undefined : findOwn(name);
+  return own ?? (name === 'headless-chromium' ? findOwn('chromium') : undefined);
 }
 
 /**
@@ -105,20 +124,22 @@ function canInstall() {
  * Says in one line what a person should install; `chromium` is required by the tests, `firefox` is the second opinion.
  */
 export function ensureBrowsers() {
-  const find = () => ({ chromium: findBrowser('chromium'), firefox: findBrowser('firefox') });
-  let found = find();
-  const missing = () => Object.keys(found).filter((name) => !found[name]);
+  const missing = () => Object.keys(BROWSERS).filter((name) => !isReplaced(name) && !findOwn(name));
   if (missing().length > 0 && canInstall()) {
     const packages = missing().map((name) => BROWSERS[name].debian);
     console.log(`Installing ${packages.join(' and ')} with apt-get`);
     const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
     spawnSync('apt-get', ['update', '-qq'], options);
     for (const name of packages) spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
-    found = find();
   }
-  for (const name of missing()) console.error(`${name} was not found: install it, or set ${BROWSERS[name].variable} to its program.`);
-  return found;
+  for (const name of missing().filter((other) => other !== 'headless-chromium'))
+    console.error(`${name} was not found: install it, or set ${BROWSERS[name].variable} to its program.`);
+  return Object.fromEntries(Object.keys(BROWSERS).map((name) => [name, findBrowser(name)]));
 }
+
+/** What tells another process about the browsers that {@link ensureBrowsers} found. */
+export const browserVariables = (found) =>
+  Object.fromEntries(Object.entries(found).flatMap(([name, path]) => (path ? [[BROWSERS[name].variable, path]] : [])));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const found = ensureBrowsers();

@@ -37,7 +37,7 @@ async function writeCallbackPage() {
 
 rmSync(inDist(''), { recursive: true, force: true });
 mkdirSync(inDist(''), { recursive: true });
-const types = node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+const types = node('node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json');
 const manifest = node(
   'node_modules/@custom-elements-manifest/analyzer/cem.js',
   'analyze',

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ensureBrowsers } from './browsers.mjs';
+import { browserVariables, ensureBrowsers } from './browsers.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -18,6 +18,7 @@ const CONTROL = /\u001b\[[0-9;]*[A-Za-z]|\u0007/g;
 
 const bin = (name, path) => join(ROOT, 'node_modules', name, path);
 const node = (...args) => [process.execPath, ...args];
+const typescript = (project) => node(bin('typescript-7', 'bin/tsc'), '-p', project);
 
 function testFiles(folder) {
   const path = join(ROOT, 'test', folder);
@@ -60,9 +61,6 @@ function journeyLanes() {
 
 const figuresOf = (name) => join(FIGURES, `${name}.json`);
 
-/** Fewer and larger sweeps of what is short-lived: a tenth of the time of what compiles much. */
-const sweeping = (...args) => node('--max-semi-space-size=64', ...args);
-
 /**
  * In the order in which they start. A check without `figures` counts as one test. `after`: needs the result of another one. Browser tests and journeys
  * keep more than one processor busy, so each has checks beside it that take one; what tries `npm start` in node is over when the journeys do.
@@ -71,15 +69,16 @@ const CHECKS = [
   { name: 'browser', figures: true, command: () => node(bin('@web/test-runner', 'dist/bin.js')) },
   { name: 'build', command: () => node('--import', 'tsx', '.ci/build.mjs') },
   { name: 'node', figures: true, command: () => nodeTests(testFiles('node'), figuresOf('node')) },
-  { name: 'lint', command: () => sweeping(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
+  { name: 'lint', command: () => node(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
+  { name: 'lint with types', command: () => node(bin('oxlint', 'bin/oxlint'), '--type-aware', '.') },
+  { name: 'typecheck', command: () => typescript('tsconfig.json') },
+  { name: 'typecheck without DOM', command: () => typescript('tsconfig.pure.json') },
   {
     name: 'journeys',
     after: 'build',
     figures: true,
     command: () => nodeTests(journeyLanes(), figuresOf('journeys'), '--test-concurrency=2'),
   },
-  { name: 'typecheck', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json') },
-  { name: 'typecheck without DOM', command: () => sweeping(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.pure.json') },
   { name: 'package', after: 'build', command: () => node('.ci/package.mjs') },
   { name: 'size', after: 'build', command: () => node('.ci/size.mjs') },
 ];
@@ -197,11 +196,10 @@ try {
   const started = Date.now();
   const checks = chosen();
   ensureDependencies();
-  const { chromium, firefox } = ensureBrowsers();
+  const browsers = ensureBrowsers();
   rmSync(FIGURES, { recursive: true, force: true });
   mkdirSync(FIGURES, { recursive: true });
-  const found = { ...(chromium && { CHROME_PATH: chromium }), ...(firefox && { FIREFOX_PATH: firefox }) };
-  const env = { ...process.env, ...found, WTR_FIGURES: figuresOf('browser'), NO_COLOR: '1', FORCE_COLOR: undefined };
+  const env = { ...process.env, ...browserVariables(browsers), WTR_FIGURES: figuresOf('browser'), NO_COLOR: '1', FORCE_COLOR: undefined };
   console.log(`Set-up took ${((Date.now() - started) / 1000).toFixed(1)} s`);
   for (const result of await runAll(checks, env)) {
     passed += result.passed;

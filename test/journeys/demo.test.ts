@@ -9,7 +9,7 @@ describe('the demo', () => {
   let browser: Browser;
   let demo: Demo;
   before(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
+    [browser, demo] = await Promise.all([openBrowser('whole'), openDemo()]);
   });
   beforeEach(() => demo.gateway.library.reset());
 

@@ -44,7 +44,7 @@ describe('npm start', () => {
 
   it('prints the address of a page on which one can register', async () => {
     const url = await running.url;
-    const browser = await openBrowser();
+    const browser = await openBrowser('whole');
     await travel(browser, url, async (journey) => {
       await journey.chooseAudience('adult');
       await journey.register();

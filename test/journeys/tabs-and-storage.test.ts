@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, openBrowser, travelOnHost } from '../support/journey.js';
+import { openBrowser, travelOnHost } from '../support/journey.js';
 
 function storageDenied(): void {
   const denied = {
@@ -104,9 +104,8 @@ describe('a hand-off and what the browser keeps', { concurrency: 2 }, () => {
 describe('a page out of the back/forward cache', () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser({ backForwardCache: true });
+    browser = await openBrowser('whole');
   });
-  after(() => browser.close());
 
   it('that was leaving says that the patron came back without logging in', () =>
     travelOnHost(browser, async (journey) => {

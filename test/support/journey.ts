@@ -7,28 +7,29 @@ import type { ElementStep } from '../../src/flow/types.js';
 import { startHostPage, type HostPage, type HostPath } from './host-page.js';
 import { watchPage, type PageRecord } from './page-record.js';
 
-export interface LaunchOptions {
-  /** Playwright turns the back/forward cache off otherwise. */
-  backForwardCache?: boolean;
-}
+type BrowserKind = 'whole' | 'headless';
 
-export function launchBrowser({ backForwardCache = false }: LaunchOptions = {}): Promise<Browser> {
-  const executablePath = findBrowser('chromium');
+function launch(kind: BrowserKind): Promise<Browser> {
+  const executablePath = findBrowser(kind === 'whole' ? 'chromium' : 'headless-chromium');
   assert.ok(executablePath, 'Chromium was not found');
-  return chromium.launch({
-    executablePath,
-    args: CHROMIUM_ARGS,
-    ...(backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
-  });
+  // Playwright turns the back/forward cache off, which patrons have.
+  return chromium.launch({ executablePath, args: CHROMIUM_ARGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 }
 
-let opened: Promise<Browser> | undefined;
+const opened = new Map<BrowserKind, Promise<Browser>>();
 
-/** One for all journeys of this process, each of which has a profile of its own in it. It goes when the last test has ended. */
-export function openBrowser(): Promise<Browser> {
-  return (opened ??= launchBrowser());
+/**
+ * One for all journeys of this process, each of which has a profile of its own in it. It goes when the last test has ended. The whole Chromium is for
+ * what the headless one lacks, and for one journey of each kind as patrons have it.
+ */
+export function openBrowser(kind: BrowserKind = 'headless'): Promise<Browser> {
+  const browser = opened.get(kind) ?? launch(kind);
+  opened.set(kind, browser);
+  return browser;
 }
-after(async () => (await opened)?.close());
+after(async () => {
+  for (const browser of opened.values()) await (await browser).close();
+});
 
 /** What an adult types; the PIN is no year, no row and no birth date. */
 export const TYPED = { email: 'astrid@post.example', phone: '20 30 40 50', branch: 'Østerbro', pin: '2580' } as const;
