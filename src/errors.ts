@@ -1,7 +1,7 @@
 import type { ProblemCode } from './contracts/problem.js';
 
 /** Why something did not work, by name. Problem codes of the gateway, plus what can go wrong before one is reached. */
-export type FailureCode = ProblemCode | 'config-invalid';
+export type FailureCode = ProblemCode | 'config-invalid' | 'storage-denied';
 
 /** An expected outcome that is not success. JSON, so it can stand in a snapshot; holds nothing personal. */
 export interface Failure {

@@ -5,16 +5,17 @@ import { compose, resolveReturn, type Composition } from './composition.js';
 import { readConfiguration } from './config-source.js';
 import type { Audience, SignupConfig, SignupConfigInput } from './contracts/config.js';
 import { localize, type LocalizedText } from './contracts/text.js';
-import type { Flow, Position } from './contracts/transaction.js';
+import type { Draft, Flow, Position } from './contracts/transaction.js';
 import type { SignupDetail, SignupEvents } from './events.js';
 import { createSignupMachine } from './flow/actors.js';
 import { audienceOf } from './flow/audiences.js';
 import { isResumable, positionOf } from './flow/persistence.js';
-import type { ElementStep, FlowEmit, FlowEvent, Step } from './flow/types.js';
+import { endSession } from './flow/session-facts.js';
+import type { ElementStep, FlowEmit, FlowEvent, FlowInput, Step } from './flow/types.js';
 import { preparePopup } from './identity/popup-window.js';
 import { captureReturn, type CapturedReturn } from './identity/return.js';
+import { removeTransactionsOf } from './identity/transactions.js';
 import { styles } from './library-signup.styles.js';
-import type { HandOffReturn } from './ports.js';
 import { createTranslator } from './locales/translate.js';
 import { createPrivateHolder } from './private-holder.js';
 import { createResumeStore, type ResumeStore } from './resume-store.js';
@@ -47,6 +48,9 @@ export interface HostIdentity {
  *
  * @summary Registration and forgotten user IDs for Danish libraries.
  * @tag library-signup
+ *
+ * @attr {string} step - Read-only: the screen that is shown.
+ * @attr {string} lang - `da` or `en`; else the nearest ancestor's; else `da`.
  *
  * @slot header - Above the screen, inside the card.
  * @slot help - Below the screen: the library's own help. Components here can follow the flow through `signupContext`.
@@ -101,6 +105,8 @@ export class LibrarySignup extends LitElement {
     library: {},
     publicComputer: { type: Boolean, attribute: 'public-computer' },
     inspect: { attribute: false },
+    // Kept by Lit when it was set before the script had come; the accessor is below.
+    identity: { attribute: false, noAccessor: true },
   };
 
   /** URL of the configuration (JSON). */
@@ -142,7 +148,7 @@ export class LibrarySignup extends LitElement {
       this.#flow.send({ type: 'flow.back' });
       return can;
     },
-    forward: (position) => { if (this.#settled) this.#run(this.#settled, position); },
+    forward: (position) => { if (this.#settled) this.#run(this.#settled, { position }); },
   });
   readonly #screens = new ScreenLoader(() => { this.requestUpdate(); });
   #context: ContextProvider<typeof signupContext> | undefined;
@@ -152,6 +158,8 @@ export class LibrarySignup extends LitElement {
   #ports: Composition | undefined;
   #loading: AbortController | undefined;
   #looked = false;
+  /** Which element of the page this is: its id, or its number. Settled when it comes to the page, as an answer may be waiting for it. */
+  #owner = '';
   readonly #emitted: FlowEmit[] = [];
   #captured: CapturedReturn | null = null;
   #parked: Position | undefined;
@@ -188,6 +196,8 @@ export class LibrarySignup extends LitElement {
     // Before anything else on the page can read the address bar, and once: a move must not look again.
     if (!this.#looked) {
       this.#looked = true;
+      const all = [...this.ownerDocument.querySelectorAll(this.localName)];
+      this.#owner = this.id || `${this.localName}-${String(Math.max(0, all.indexOf(this)))}`;
       this.#captured = captureReturn(this.#owner);
       const token = takeResetToken();
       if (token !== undefined) this.#facts.set('pinResetToken', token);
@@ -205,26 +215,33 @@ export class LibrarySignup extends LitElement {
     removeEventListener('pagehide', this.#hidden);
   }
 
-  /** Starts the current flow again. What was typed and may be kept, is. */
+  /** Starts the current flow again, and ends the session. What was typed and may be kept, is. */
   start(): void {
-    if (this.#settled) this.#begin(undefined);
+    this.#restart(this.#flow.context?.draft);
   }
 
   /** Forgets everything and ends the session. */
   reset(): void {
-    this.#resume?.write(undefined);
-    this.#forget();
     this.#captured = null;
-    this.start();
+    this.#restart();
   }
 
-  /** Ends the session, and empties the private holder: at once but for the token that ending it takes. */
+  #restart(draft?: Draft): void {
+    if (!this.#settled) return;
+    const proof = this.#facts.get('proof');
+    this.#forget();
+    // A host's login that nobody has used yet is for the flow that starts now.
+    if (draft && proof?.method === 'host') this.#facts.set('proof', proof);
+    this.#resume = this.#createResume();
+    this.#begin(undefined, draft);
+  }
+
+  /** Ends the session, and empties the private holder and what is stored. */
   #forget(): void {
-    const token = this.#facts.get('token');
-    this.#facts.clear();
-    if (token === undefined || !this.#ports) return;
-    this.#facts.set('token', token);
-    void this.#ports.gateway.endSession().finally(() => { if (this.#facts.get('token') === token) this.#facts.clear('token'); });
+    this.#resume?.write(undefined);
+    removeTransactionsOf(this.#owner, Date.now());
+    if (this.#ports && this.#facts.get('token') !== undefined) void endSession(this.#ports);
+    else this.#facts.clear();
   }
 
   /** Moves focus to the current screen's heading, or to its first field. */
@@ -239,7 +256,7 @@ export class LibrarySignup extends LitElement {
     if (this.publicComputer && !this.#idle) this.#watchIdling().catch(() => undefined);
     // First, as what it changes is shown by this very update.
     if (this.#facts.get('proof')?.method === 'host') this.#provideHost();
-    const wanted = this.#broken ? 'unavailable' : (this.#flow.step ?? 'loading');
+    const wanted = this.#wanted;
     const language = this.#language.value;
     const kind = this.#kind;
     if (this.#screens.has(wanted, language, kind)) {
@@ -283,14 +300,15 @@ export class LibrarySignup extends LitElement {
       this.#moveFocus ||= step !== 'loading';
     }
     this.#tell();
-    if (this.#flow.running && !this.#flow.busy) this.#resume?.write(this.#position);
+    if (this.#flow.running && !this.#flow.busy) this.#resume?.write(this.publicComputer ? undefined : this.#position);
     // While the patron waits for the library system, what comes next is fetched.
     if (step === 'register.checking') this.#screens.fetch(this.#kind === 'child' ? 'register.child' : 'register.details', this.#language.value);
   }
 
-  get #owner(): string {
-    const all = [...this.ownerDocument.querySelectorAll(this.localName)];
-    return this.id || `${this.localName}-${String(Math.max(0, all.indexOf(this)))}`;
+  /** The screen that there should be; while the flow names none, the one that is there. */
+  get #wanted(): ElementStep {
+    if (this.#broken) return 'unavailable';
+    return this.#flow.step || (this.#flow.running ? this.#shown : 'loading');
   }
 
   async #load(): Promise<void> {
@@ -316,15 +334,16 @@ export class LibrarySignup extends LitElement {
     this.#flow.stop();
     this.#broken = { contact };
     for (const issue of issues) console.error(`[library-signup] ${issue}`);
-    this.#dispatch('signup-error', { code: 'config-invalid', step: 'unavailable', retryable: false });
+    this.#emitted.push({ type: 'flow.failed', code: 'config-invalid', retryable: false });
     this.requestUpdate();
   }
 
   #use(config: SignupConfig): void {
     const first = this.#settled === undefined;
-    this.#broken = undefined;
+    // Frameworks hand over a new object with each rendering, which says nothing new.
+    if (!this.#broken && JSON.stringify(config) === JSON.stringify(this.#settled)) return;
     this.#settled = config;
-    this.#resume = this.publicComputer ? undefined : createResumeStore(this.#owner);
+    this.#resume = this.#createResume();
     this.#ports = compose({
       config,
       facts: this.#facts,
@@ -332,34 +351,41 @@ export class LibrarySignup extends LitElement {
       publicComputer: () => this.publicComputer,
       announce: (detail) => this.#dispatch('signup-identify', detail, true),
     });
-    this.#begin(first ? this.#resume?.read() : this.#position);
+    this.#begin(first && !this.publicComputer ? this.#resume.read() : this.#position);
   }
 
-  #begin(position: Position | undefined): void {
+  #createResume(): ResumeStore {
+    return createResumeStore(this.#owner, this.audience ?? '');
+  }
+
+  #begin(position: Position | undefined, draft?: Draft): void {
     const captured = this.#captured;
     const config = this.#settled;
     if (!config) return;
     this.#parked = undefined;
     this.#captured = null;
-    if (!captured) this.#run(config, position);
+    if (!captured) this.#run(config, { position, draft });
     else {
       this.#moveFocus = true;
       void resolveReturn(captured, config, this.#facts).then((returned) => {
-        if (this.#settled === config) this.#run(config, position, returned);
+        if (this.#settled === config) this.#run(config, { position, returned });
       });
     }
   }
 
-  #run(config: SignupConfig, position?: Position, returned?: HandOffReturn): void {
+  #run(config: SignupConfig, from: Pick<FlowInput, 'position' | 'returned' | 'draft'>): void {
     if (!this.#ports) return;
+    const { contact } = config.library;
+    if (this.flow === 'register' && !config.register) return this.#refuse(['register: is required for flow "register"'], contact);
+    if (!['register', 'recover'].includes(this.flow)) return this.#refuse([`flow "${this.flow}": is not in this version`], contact);
+    this.#broken = undefined;
     this.#flow.start(createSignupMachine(this.#ports), {
       config,
       language: this.#language.value,
       flow: this.flow,
       ...(this.audience === null ? {} : { audience: this.audience }),
       ...(this.provider === null ? {} : { provider: this.provider }),
-      ...(position === undefined ? {} : { position }),
-      ...(returned === undefined ? {} : { returned }),
+      ...from,
       byLink: this.#facts.get('pinResetToken') !== undefined,
     });
   }
@@ -433,7 +459,7 @@ export class LibrarySignup extends LitElement {
 
   /** Says what the flow has to tell, once the screen that it leads to is there: a listener finds the element as the event says it is. */
   #tell(): void {
-    if (this.#shown !== this.#flow.step) return;
+    if (this.#shown !== (this.#broken ? 'unavailable' : this.#flow.step)) return;
     const { flow, step } = this;
     for (const event of this.#emitted.splice(0)) {
       if (event.type === 'flow.completed') this.#dispatch('signup-complete', { flow, outcome: event.outcome });
@@ -442,6 +468,7 @@ export class LibrarySignup extends LitElement {
         this.#forget();
         this.#dispatch('signup-cancel', { flow, step });
       }
+      else if (event.type === 'flow.forgotten') this.#forget();
       else if (event.type === 'form.accepted') this.focus();
       else this.renderRoot.querySelector<HTMLElement>('[data-error-summary]')?.focus();
     }

@@ -70,13 +70,16 @@ export interface Gateway {
 }
 
 /** How a hand-off ended other than with a code; each has a notice on the identify screen. */
-export const HAND_OFF_NOTICES = ['cancelled', 'timed-out', 'provider-failed', 'never-returned', 'rejected', 'not-permitted'] as const;
+export const HAND_OFF_NOTICES = ['cancelled', 'timed-out', 'provider-failed', 'never-returned', 'rejected', 'not-permitted', 'storage-denied'] as const;
 export type HandOffNotice = (typeof HAND_OFF_NOTICES)[number];
 
 /** What came back. With `code`, the proof is in the private holder. `position` is where the patron was when leaving. */
 export type HandOffReturn =
   | { outcome: 'code'; provider: string; position?: Position }
   | { outcome: 'refused'; notice: HandOffNotice; provider?: string; position?: Position };
+
+/** How a hand-off goes on. */
+export type HandOffMode = 'redirect' | 'popup' | 'host' | 'tab';
 
 export interface HandOffRequest {
   provider: string;
@@ -86,10 +89,11 @@ export interface HandOffRequest {
 
 /**
  * The hand-off to an identity provider. `begin` builds the request, stores the transaction, tells the host (`signup-identify`) and
- * leaves; it resolves with how: `redirect` (the page is going away), `popup` (ask `awaitReturn`), `host` (the host logs in by itself).
+ * leaves; it resolves with how: `redirect` (the page is going away), `popup` (ask `awaitReturn`), `host` (the host logs in by itself), `tab` (the page
+ * lies in a frame of another site, where no login can be: it was opened in a tab of its own).
  */
 export interface IdentityPort {
-  begin(request: HandOffRequest, signal?: AbortSignal): Promise<{ mode: 'redirect' | 'popup' | 'host' }>;
+  begin(request: HandOffRequest, signal?: AbortSignal): Promise<{ mode: HandOffMode }>;
   /** Settles when the popup answers; never because a window looks closed. The signal gives the hand-off up. */
   awaitReturn(signal: AbortSignal): Promise<HandOffReturn>;
 }

@@ -1,9 +1,12 @@
 import type { Position } from './contracts/transaction.js';
 import { decodeResume, encodeResume } from './flow/persistence.js';
 
-/** Keeps the position of one element for a reload: this tab only, and not at all where storage is denied. */
-export function createResumeStore(owner: string) {
-  const key = `library-signup-resume:${owner}`;
+/**
+ * Keeps the position of one element for a reload of its page: this tab only, and not at all where storage is denied. `start` is what the host page
+ * preselects: another page, or another start, is another place.
+ */
+export function createResumeStore(owner: string, start: string) {
+  const key = `library-signup-resume:${owner}:${location.pathname}:${start}`;
   return {
     read(): Position | undefined {
       try {

@@ -155,7 +155,7 @@ export const configSchema = z
       refuse(kind === 'hospital' && !mailbox, [...path, 'mailbox'], 'is required for kind "hospital"');
     });
     refuseUnknown(recover?.providers ?? [], ['recover', 'providers']);
-    for (const [name, { replacedBy, authorizationEndpoint, clientId }] of Object.entries(identity.providers)) {
+    for (const [name, { adapter, simulate, replacedBy, authorizationEndpoint, clientId }] of Object.entries(identity.providers)) {
       const path = ['identity', 'providers', name];
       refuse(!NAME.test(name), path, `expected a name like ${String(NAME)}`);
       refuse(
@@ -163,6 +163,7 @@ export const configSchema = z
         [...path, 'replacedBy'],
         `"${replacedBy}" is not another provider in identity.providers`,
       );
+      refuse(adapter === 'nemid' && simulate !== true && replacedBy === undefined, [...path, 'replacedBy'], 'is required: NemID has closed');
       refuse(
         authorizationEndpoint !== undefined && clientId === undefined,
         [...path, 'clientId'],

@@ -14,6 +14,9 @@ export function audienceOf({ config, answers }: Facts): Audience | undefined {
   return audiences.find(({ id }) => id === answers.audience) ?? (audiences.length === 1 ? audiences[0] : undefined);
 }
 
+/** Who can be registered by a form on paper. */
+export const paperAudienceOf = (config: SignupConfig): Audience | undefined => audiencesOf(config).find(({ paper }) => paper === true);
+
 /** Whether the registration has more screens for this audience than everybody's. */
 export const hasFurtherScreens = (audience: Audience | undefined): boolean =>
   audience !== undefined && (audience.paper === true || !['adult', 'private'].includes(audience.kind));
@@ -28,26 +31,34 @@ export function minimumAgeOf(audience: Audience | undefined): number {
   return audience.kind === 'child' ? usual : (audience.minimumAge ?? usual);
 }
 
-/**
- * The providers on the identify screen. Hospital staff with a login use the audience's first provider, those who proved a mailbox the others.
- * A provider that has closed is replaced by the one that does its job.
- */
-export function providersOf(facts: Facts & Pick<FlowContext, 'preferredProvider'>): { providers: string[]; notice: NoticeCode | null } {
-  const { config, answers, preferredProvider } = facts;
-  const audience = audienceOf(facts);
-  let names = audience?.providers ?? Object.keys(config.identity.providers);
-  if (audience?.kind === 'hospital' && names.length > 1) names = answers.hasLogin === 'yes' ? names.slice(0, 1) : names.slice(1);
+interface Offer {
+  providers: string[];
+  notice: NoticeCode | null;
+}
+type ProviderFacts = Facts & Pick<FlowContext, 'preferredProvider'>;
+
+/** Providers under the names of those that do their job today, the preferred one first. Whoever `asked` for one that has closed is told. */
+function offer({ config, preferredProvider }: ProviderFacts, names: readonly string[], asked = names): Offer {
   const preferred = preferredProvider ?? '';
-  const closed = [preferred, ...names].some((name) => isClosed(config, name));
   const current = names.map((name) => successorOf(config, name));
   const wanted = successorOf(config, preferred);
   if (current.includes(wanted)) current.unshift(wanted);
-  return { providers: [...new Set(current)], notice: closed ? 'nemid-closed' : null };
+  return { providers: [...new Set(current)], notice: [preferred, ...asked].some((name) => isClosed(config, name)) ? 'nemid-closed' : null };
+}
+
+/** The providers on the identify screen. Hospital staff with a login use the audience's first provider, those who proved a mailbox the others. */
+export function providersOf(facts: ProviderFacts): Offer {
+  const audience = audienceOf(facts);
+  let names = audience?.providers ?? Object.keys(facts.config.identity.providers);
+  if (audience?.kind === 'hospital' && names.length > 1) names = facts.answers.hasLogin === 'yes' ? names.slice(0, 1) : names.slice(1);
+  return offer(facts, names);
 }
 
 /** Providers for finding a user ID or making a PIN: those that the library names, or all that are open. */
-export const recoverProvidersOf = (config: SignupConfig): string[] =>
-  [...new Set((config.recover?.providers ?? Object.keys(config.identity.providers)).map((name) => successorOf(config, name)))];
+export function recoverProvidersOf(facts: ProviderFacts): Offer {
+  const { providers } = facts.config.recover ?? {};
+  return offer(facts, providers ?? Object.keys(facts.config.identity.providers), providers ?? []);
+}
 
 function isClosed(config: SignupConfig, name: string): boolean {
   const provider = config.identity.providers[name];

@@ -1,7 +1,7 @@
 import type { FlowContext, FlowInput, Step } from './types.js';
 
 /** The facts that a part of the flow starts with: those of the part before it, or what the element knows. */
-export function factsOf({ facts, config, language, flow: name, audience, provider, position, returned, byLink = false }: FlowInput): FlowContext {
+export function factsOf({ facts, config, language, flow: name, audience, provider, position, returned, draft, byLink = false }: FlowInput): FlowContext {
   if (facts) return facts;
   const resumed = returned?.position ?? (position?.flow === name ? position : undefined);
   return {
@@ -9,7 +9,7 @@ export function factsOf({ facts, config, language, flow: name, audience, provide
     language,
     flow: name,
     answers: { ...(audience === undefined ? {} : { audience }), ...resumed?.answers },
-    draft: resumed?.draft ?? {},
+    draft: resumed?.draft ?? draft ?? {},
     trail: (resumed?.trail ?? []) as Step[],
     session: null,
     branches: null,
@@ -21,6 +21,7 @@ export function factsOf({ facts, config, language, flow: name, audience, provide
     emailIsUserId: false,
     mailboxProof: resumed?.mailboxProof ?? null,
     returned: returned ?? null,
+    preselected: audience ?? null,
     preferredProvider: provider ?? null,
     resumeAt: resumed ? (resumed.step as Step) : null,
     leaveTo: null,

@@ -1,3 +1,4 @@
+import { refusesFields } from './part.setup.js';
 import type { Step } from './types.js';
 
 /** A form that is sent without a session: what it does with its events. */
@@ -17,6 +18,6 @@ export const failedForm = <S extends Step>(step: S) => ({
 
 /** Where a request's failures lead when it needs no session. */
 export const whenFailed = [
-  { guard: { type: 'hasFailedWith', params: { code: 'field-invalid' } }, target: 'editing', actions: ['keepFieldErrors', 'reject'] },
+  { guard: 'hasFieldErrors', target: 'editing', actions: refusesFields },
   { target: 'failed', actions: ['keepFailure', 'report'] },
 ] as const;

@@ -3,7 +3,7 @@ import type { SessionFacts } from '../contracts/session.js';
 import type { Language } from '../contracts/text.js';
 import type { Position } from '../contracts/transaction.js';
 import { toFailure, type FailureCode } from '../errors.js';
-import type { HandOffNotice, HandOffRequest, HandOffReturn } from '../ports.js';
+import type { HandOffMode, HandOffNotice, HandOffRequest, HandOffReturn } from '../ports.js';
 import { setup } from './dictionary.js';
 import { missing } from './missing-port.js';
 import { REFUSALS, type FlowEmit, type FlowEvent, type IdentifyContext, type NoticeCode, type Refusal } from './types.js';
@@ -25,6 +25,7 @@ const NOTICES: Partial<Record<FailureCode, HandOffNotice>> = {
   expired: 'rejected',
   'session-expired': 'rejected',
   'provider-failed': 'provider-failed',
+  'storage-denied': 'storage-denied',
 };
 
 /** The hand-off to an identity provider: choose, leave or wait, come back, open a session. */
@@ -39,7 +40,7 @@ export const identifyMachine = setup({
     meta: {} as { screen: 'identify' | 'leaving' | 'checking' | 'failed' },
   },
   actors: {
-    beginHandOff: fromPromise<{ mode: 'redirect' | 'popup' | 'host' }, HandOffRequest>(missing),
+    beginHandOff: fromPromise<{ mode: HandOffMode }, HandOffRequest>(missing),
     awaitReturn: fromPromise<HandOffReturn>(missing),
     openSession: fromPromise<SessionFacts>(missing),
   },
@@ -97,9 +98,9 @@ export const identifyMachine = setup({
         src: 'beginHandOff',
         input: ({ context: { provider, language, position } }) => ({ provider: provider ?? '', language, position }),
         onDone: [
-          { guard: ({ event }) => event.output.mode === 'redirect', target: 'leaving', actions: assign({ mode: 'redirect' }) },
           { guard: ({ event }) => event.output.mode === 'popup', target: 'waiting', actions: assign({ mode: 'popup' }) },
-          { target: 'hosted', actions: assign({ mode: 'host' }) },
+          { guard: ({ event }) => event.output.mode === 'host', target: 'hosted', actions: assign({ mode: 'host' }) },
+          { target: 'leaving', actions: assign(({ event }) => ({ mode: event.output.mode })) },
         ],
         onError: [
           {
@@ -177,7 +178,10 @@ export const identifyMachine = setup({
       initial: 'checking',
       states: {
         starting: { on: { 'flow.retry': '#identify.beginning' } },
-        checking: { on: { 'flow.retry': '#identify.checking' } },
+        // A login that was refused for good is not asked about again; another one may do.
+        checking: {
+          on: { 'flow.retry': [{ guard: ({ context }) => context.failure?.retryable === true, target: '#identify.checking' }, '#identify.choosing'] },
+        },
       },
     },
     done: { type: 'final' },

@@ -47,7 +47,7 @@ export const mailboxMachine = setup({
     keepFailure: assign(({ event }) => ({ failure: failureOf(event) })),
     refuseCode: assign(({ event }) => {
       const { code, attemptsLeft = null } = failureOf(event);
-      return { attemptsLeft, errors: [{ field: 'code', code: code === 'expired' ? code : attemptsLeft === null ? 'invalid' : 'wrong' }] };
+      return { attemptsLeft, errors: [{ field: 'code', code: ['expired', 'not-found'].includes(code) ? 'expired' : attemptsLeft === null ? 'invalid' : 'wrong' }] };
     }),
     forget: assign({ failure: null, errors: [], attemptsLeft: null }),
     reject: emit({ type: 'form.rejected' }),
@@ -81,7 +81,7 @@ export const mailboxMachine = setup({
         onDone: { target: 'code', actions: assign(({ event }) => ({ challenge: event.output })) },
         onError: [
           {
-            guard: failedWith('field-invalid'),
+            guard: ({ event }) => failureOf(event).fields?.some(({ field }) => field === 'email') === true,
             target: 'address',
             actions: [assign(({ event }) => ({ errors: failureOf(event).fields ?? [] })), 'reject'],
           },
@@ -118,7 +118,7 @@ export const mailboxMachine = setup({
                 input: ({ context }) => ({ challenge: context.challenge?.challenge ?? '' }),
                 onDone: { target: '#mailbox.done', actions: assign(({ event }) => ({ proof: event.output.proof })) },
                 onError: [
-                  { guard: failedWith('code-wrong', 'expired'), target: 'editing', actions: ['refuseCode', 'reject'] },
+                  { guard: failedWith('code-wrong', 'field-invalid', 'expired', 'not-found'), target: 'editing', actions: ['refuseCode', 'reject'] },
                   { guard: failedWith('locked-out'), target: 'locked', actions: ['keepFailure', 'report'] },
                   { target: 'editing', actions: ['keepFailure', 'report'] },
                 ],

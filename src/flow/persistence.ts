@@ -10,8 +10,12 @@ export function positionOf(context: FlowContext, step: Step): Position {
   return { flow, step, trail, answers, draft, ...(mailboxProof === null ? {} : { mailboxProof }), ...(origin ? { origin } : {}) };
 }
 
-export const encodeResume = (position: Position, now: number): string =>
-  JSON.stringify({ version: RESUME_VERSION, savedAt: now, position: { ...position, mailboxProof: undefined } });
+/** The record for a reload. The proof of a mailbox is not in it, so whoever had one begins before it. */
+export function encodeResume({ mailboxProof, ...position }: Position, now: number): string {
+  const { trail } = position;
+  const unproven = mailboxProof && { step: 'register.kaldemail', trail: trail.slice(0, trail.indexOf('register.kaldemail')) };
+  return JSON.stringify({ version: RESUME_VERSION, savedAt: now, position: { ...position, ...unproven } });
+}
 
 /** The position in a stored record, or `undefined` when it is damaged, of another version or too old. */
 export function decodeResume(stored: string | null, now: number): Position | undefined {

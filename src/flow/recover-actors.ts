@@ -1,8 +1,9 @@
 import { fromPromise } from 'xstate';
+import { toFailure } from '../errors.js';
 import type { Ports } from '../ports.js';
 import type { identifyMachine } from './identify.machine.js';
 import { recoverMachine, type RecoverMachine } from './recover.machine.js';
-import { keepSession } from './session-facts.js';
+import { endSession, keepSession } from './session-facts.js';
 
 type Call = { input: { email: string }; signal: AbortSignal };
 
@@ -18,15 +19,16 @@ export function createRecoverMachine(ports: Ports, identify: typeof identifyMach
       requestPinReset: fromPromise(({ input, signal }: Call) => gateway.requestPinReset(input, signal)),
       // A mailed link stands for itself; otherwise it is the session that may change the PIN.
       changePin: fromPromise(async ({ signal }) => {
-        if (facts.get('pinResetToken') === undefined) await gateway.changePin(signal);
-        else await gateway.completePinReset(signal);
+        const byLink = facts.get('pinResetToken') !== undefined;
+        await (byLink ? gateway.completePinReset(signal) : gateway.changePin(signal)).catch((error: unknown) => {
+          // A link that is no good must not stand in the way of a login.
+          if (['expired', 'not-found'].includes(toFailure(error).code)) facts.clear('pinResetToken');
+          throw error;
+        });
         facts.clear('pin', 'pinResetToken');
       }),
       readSession: fromPromise(async ({ signal }) => keepSession(await gateway.readSession(signal), ports)),
-      endSession: fromPromise(async () => {
-        await gateway.endSession();
-        facts.clear();
-      }),
+      endSession: fromPromise(() => endSession(ports)),
     },
   });
 }

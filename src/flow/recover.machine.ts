@@ -7,7 +7,7 @@ import { pinReset, pinResetSent, reminder, reminderSent } from './steps/recover-
 import { library, pin, which } from './steps/recover-choices.js';
 import { mitid, mitidApp, mitidInPerson, mitidPhone } from './steps/recover-mitid.js';
 import { newPin, pinChanged } from './steps/recover-new-pin.js';
-import { recoverExpires } from './steps/recover-session.js';
+import { recoverExpires, refusedAs } from './steps/recover-session.js';
 import { userIds } from './steps/recover-user-ids.js';
 import type { Step } from './types.js';
 
@@ -28,10 +28,21 @@ export const recoverMachine = recoverPart.createMachine({
     'flow.return': { guard: 'hasOrigin', target: '#recover.left', actions: 'returnToOrigin' },
     'flow.back': [
       ...RETURNABLE.map((step) => ({ guard: { type: 'cameFrom', params: { step } }, target: `#${step}`, actions: 'goBack' } as const)),
+      // Sent here by the registration, for a PIN.
+      {
+        guard: 'cameFromRegister',
+        target: '#recover.left',
+        actions: [
+          assign(({ context }) => ({ resumeAt: context.trail.at(-1) ?? null })), 'goBack', { type: 'leaveTo', params: { place: 'register' } },
+        ],
+      },
       // The first screen of a detour goes back to where that started.
       { guard: 'hasOrigin', target: '#recover.left', actions: 'returnToOrigin' },
     ],
-    'flow.restart': { guard: not('hasOrigin'), target: '#recover.which', actions: assign({ trail: [], answers: {}, errors: [], notice: null, session: null, userIds: null, emailIsUserId: false }) },
+    'flow.restart': [
+      { guard: 'isOfRegister', target: '#recover.left', actions: ['startOver', 'forget'] },
+      { guard: not('hasOrigin'), target: '#recover.which', actions: ['startOver', 'forget'] },
+    ],
     'session.lost': { guard: 'hasSession', ...recoverExpires },
   },
   states: {
@@ -60,13 +71,16 @@ export const recoverMachine = recoverPart.createMachine({
       invoke: {
         id: 'identify',
         src: 'identify',
-        input: ({ context }) => ({
-          language: context.language,
-          position: positionOf(context, 'recover.identify'),
-          providers: recoverProvidersOf(context.config),
-          notice: context.notice,
-          returned: context.returned,
-        }),
+        input: ({ context }) => {
+          const { providers, notice } = recoverProvidersOf(context);
+          return {
+            language: context.language,
+            position: positionOf(context, 'recover.identify'),
+            providers,
+            notice: context.notice ?? notice,
+            returned: context.returned,
+          };
+        },
         onDone: [
           {
             guard: ({ event }) => 'refusal' in event.output,
@@ -82,11 +96,8 @@ export const recoverMachine = recoverPart.createMachine({
     },
     identified: {
       always: [
-        {
-          guard: not({ type: 'isStatus', params: { status: 'active' } }),
-          target: 'identify',
-          actions: [{ type: 'notify', params: { notice: 'not-a-patron' } }, 'forgetSession'],
-        },
+        { guard: { type: 'isStatus', params: { status: 'blocked' } }, ...refusedAs('blocked') },
+        { guard: not({ type: 'isStatus', params: { status: 'active' } }), ...refusedAs('not-a-patron') },
         { guard: ({ context }) => context.answers.forgotten === 'library', target: 'user-ids' },
         { target: 'new-pin' },
       ],

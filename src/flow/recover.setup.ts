@@ -9,6 +9,8 @@ export const recoverPart = part.extend({
   guards: {
     opensByLink: ({ context }) => context.byLink,
     hasOrigin: ({ context }) => context.origin !== null,
+    cameFromRegister: ({ context }) => context.trail.at(-1)?.startsWith('register.') === true,
+    isOfRegister: ({ context }) => context.origin === null && context.flow === 'register',
   },
   actions: {
     keepEmailError: assign(({ event }) => ({ errors: [{ field: 'email', code: toFailure(errorOf(event)).code }] })),

@@ -3,7 +3,7 @@ import type { Branch } from '../contracts/library.js';
 import type { Gateway, Ports } from '../ports.js';
 import { lateLogic } from './late-logic.js';
 import { createRegister, type RegisterMachine } from './register.machine.js';
-import { keepSession } from './session-facts.js';
+import { endSession, keepSession } from './session-facts.js';
 
 type Call<T> = { input: T; signal: AbortSignal };
 type Request<K extends keyof Gateway> = Parameters<Gateway[K]>[0];
@@ -26,10 +26,7 @@ export function registerMachines(ports: Ports): (further: boolean) => Promise<Re
         facts.clear('userId');
       }),
       readSession: fromPromise(async ({ signal }) => keepSession(await gateway.readSession(signal), ports)),
-      endSession: fromPromise(async () => {
-        await gateway.endSession();
-        facts.clear();
-      }),
+      endSession: fromPromise(() => endSession(ports)),
     },
   });
 }

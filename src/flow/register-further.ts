@@ -1,5 +1,7 @@
+import { assign } from 'xstate';
+import { part } from './part.setup.js';
 import { child, childForm } from './steps/child.js';
-import { applicationReceived, desk, eAccess, pinOrdered, underAgeWithPaper } from './steps/further-ends.js';
+import { applicationReceived, desk, eAccess, pinOrdered } from './steps/further-ends.js';
 import { kaldemail } from './steps/kaldemail.js';
 import { pinOrder } from './steps/pin-order.js';
 import { hasCpr, hasLogin, needsLoans, pinRoute } from './steps/questions.js';
@@ -62,10 +64,24 @@ const states = {
       { target: 'no-registry-data' },
     ],
   },
+  /** The library system wants a work mailbox that it knows nothing of (any more). What was typed in the form stays. */
+  'mailbox-required': part.createStateConfig({
+    always: [
+      {
+        guard: { type: 'isKind', params: { kind: 'hospital' } },
+        target: 'kaldemail',
+        actions: [
+          assign(({ context: { trail } }) =>
+            ({ mailboxProof: null, trail: trail.slice(0, Math.max(0, trail.indexOf('register.kaldemail'))) })),
+          { type: 'notify', params: { notice: 'mailbox-required' } },
+        ],
+      },
+      { target: 'not-permitted', actions: assign({ refusal: 'mailbox-required' }) },
+    ],
+  }),
   child,
   'child-form': childForm,
   'application-received': applicationReceived,
-  'under-age': underAgeWithPaper,
 } as const;
 
 export const further = { back, resumed, begun, identified, withoutCpr, states };

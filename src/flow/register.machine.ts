@@ -1,3 +1,4 @@
+import { assign } from 'xstate';
 import { factsOf } from './facts.js';
 import { REFUSAL_TARGETS, expires, part } from './part.setup.js';
 import type { Further } from './register-further.js';
@@ -40,7 +41,7 @@ export const createRegister = (further?: Further) => part.createMachine({
         ...(further?.resumed ?? []),
         {
           guard: { type: 'resumesWithSession', params: { step: 'register.already-patron' } },
-          target: 'already-patron',
+          target: '#register.already-patron.again',
         },
         ...REFUSALS.map((refusal) => ({ guard: { type: 'isRefused', params: { refusal } }, target: REFUSAL_TARGETS[refusal] } as const)),
         { guard: ({ context }) => context.session !== null, target: 'identified' },
@@ -82,6 +83,7 @@ export const createRegister = (further?: Further) => part.createMachine({
     blocked,
     'no-registry-data': noRegistryData,
     'not-permitted': notPermitted,
+    'mailbox-required': { always: { target: 'not-permitted', actions: assign({ refusal: 'mailbox-required' }) } },
     failed,
     left: { type: 'final' },
     ...further?.states,

@@ -19,8 +19,8 @@ const isMachine = (actor: AnyActorRef): boolean => {
   return snapshot.status === 'active' && 'context' in snapshot && 'value' in snapshot;
 };
 
-/** The screen that a chain of actors shows: a child names its own screen, within the flow of the step that runs it. */
-export function stepOf(chain: readonly AnyActorRef[]): Step {
+/** The screen that a chain of actors shows, empty where none is named: a child names its own screen, within the flow of the step that runs it. */
+export function stepOf(chain: readonly AnyActorRef[]): Step | '' {
   let step = '';
   for (const actor of chain) {
     // Deeper states come later and know better.
@@ -29,7 +29,7 @@ export function stepOf(chain: readonly AnyActorRef[]): Step {
       else if (meta.screen) step = `${step.slice(0, step.indexOf('.'))}.${meta.screen}`;
     }
   }
-  return step as Step;
+  return step as Step | '';
 }
 
 /** Whether a request is under way on the screen. */

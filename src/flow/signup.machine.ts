@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { audienceOf, hasFurtherScreens, providersOf } from './audiences.js';
+import { audienceOf, audiencesOf, hasFurtherScreens, providersOf } from './audiences.js';
 import { factsOf } from './facts.js';
 import { positionOf } from './persistence.js';
 import { flow } from './setup.js';
@@ -96,6 +96,12 @@ export const signupMachine = flow.createMachine({
           actions: assign(({ context: { trail, answers } }) => ({
             origin: { step: 'register.identify', trail, answers }, trail: [], resumeAt: 'recover.mitid', notice: null,
           })),
+        },
+        // Where the host page has chosen, and chose wrong.
+        'audience.change': {
+          guard: ({ context }) => context.trail.length === 0 && audiencesOf(context.config).length > 1,
+          target: 'audience',
+          actions: assign({ answers: {}, notice: null }),
         },
         'flow.back': [
           { guard: { type: 'cameFrom', params: { step: 'register.audience' } }, target: 'audience', actions: 'goBack' },

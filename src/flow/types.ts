@@ -6,7 +6,7 @@ import type { SessionFacts, UserIdHint } from '../contracts/session.js';
 import type { Language } from '../contracts/text.js';
 import type { Answers, Draft, Flow, Position } from '../contracts/transaction.js';
 import type { Failure } from '../errors.js';
-import type { HandOffNotice, HandOffReturn } from '../ports.js';
+import type { HandOffMode, HandOffNotice, HandOffReturn } from '../ports.js';
 
 /** Every screen of `register`, as the `step` attribute names it. */
 export const REGISTER_STEPS = [
@@ -29,7 +29,7 @@ export type Step = RegisterStep | RecoverStep;
 export type ElementStep = Step | 'loading' | 'unavailable';
 
 /** A message about what just happened, shown above the screen; `[data-notice=<code>]`. */
-export type NoticeCode = HandOffNotice | 'session-expired' | 'session-ending' | 'lapsed' | 'nemid-closed' | 'resumed' | 'no-cpr' | 'link-expired' | 'link-unknown' | 'not-a-patron';
+export type NoticeCode = HandOffNotice | 'blocked' | 'mailbox-required' | 'session-expired' | 'session-ending' | 'lapsed' | 'nemid-closed' | 'resumed' | 'no-cpr' | 'link-expired' | 'link-unknown' | 'not-a-patron';
 
 /** A field that has to be corrected. Codes are the project's own (`required`, `invalid`, `weak-year`, …) and have texts `error.<field>.<code>`. */
 export interface FieldError {
@@ -77,6 +77,8 @@ export interface FlowContext {
   byLink: boolean;
   /** What the library system refused when the patron had identified. */
   refusal: Refusal | null;
+  /** The audience that the host page preselects: where starting over begins. */
+  preselected: string | null;
   /** The provider that the host page preselects. */
   preferredProvider: string | null;
   notice: NoticeCode | null;
@@ -92,7 +94,7 @@ export interface IdentifyContext {
   providers: string[];
   provider: string | null;
   /** How the hand-off under way was started. */
-  mode: 'redirect' | 'popup' | 'host' | null;
+  mode: HandOffMode | null;
   notice: NoticeCode | null;
   failure: Failure | null;
 }
@@ -149,6 +151,8 @@ export type FlowEmit =
   | { type: 'flow.completed'; outcome: Outcome }
   | { type: 'flow.failed'; code: string; retryable: boolean }
   | { type: 'flow.cancelled' }
+  /** Somebody starts over: nothing of what was typed or logged in may be left for them. */
+  | { type: 'flow.forgotten' }
   /** A submitted form had errors: move focus to the summary. */
   | { type: 'form.rejected' }
   /** A form is gone and its screen stays: focus, which was in it, goes to the heading. */
@@ -163,6 +167,8 @@ export interface FlowInput {
   provider?: string;
   /** Carry on from here. */
   position?: Position;
+  /** What was typed before the flow was started again. */
+  draft?: Draft;
   /** A hand-off that came back with this page load. */
   returned?: HandOffReturn;
   /** A mailed link for a new PIN opened the page. */

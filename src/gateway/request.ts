@@ -36,7 +36,8 @@ export interface Request {
 }
 
 const TIMEOUT = 15_000;
-const TRANSIENT = [502, 503, 504];
+/** Seconds that a read waits for a service that says when it is back. */
+const SOON = 3;
 
 /** Sends calls to a gateway: time-out, repetition, and one key for one write. */
 export function createRequest(options: RequestOptions): Request {
@@ -64,6 +65,7 @@ export function createRequest(options: RequestOptions): Request {
       const late = AbortSignal.timeout(timeout);
       let error: SignupError;
       let canRepeat: boolean;
+      let retryAfter: number | undefined;
       const answer = await (async () => {
         const response = await (options.fetch ?? fetch)(address(path), {
           method,
@@ -96,14 +98,15 @@ export function createRequest(options: RequestOptions): Request {
           return (parsed?.success ? parsed.data : undefined) as T;
         }
         error = readProblem(response, text, now());
-        canRepeat = isRead && TRANSIENT.includes(status) && error.failure.retryAfter === undefined;
+        ({ retryAfter } = error.failure);
+        canRepeat = isRead && (retryAfter === undefined ? status >= 500 : retryAfter <= SOON);
       } else {
         error = refusal('unavailable');
         // A write that timed out may still be at work: the patron decides, and the key is kept.
         canRepeat = isRead || !late.aborted;
       }
       const pause = pauses.shift();
-      if (canRepeat && pause && !signal?.aborted) await sleep(pause);
+      if (canRepeat && pause && !signal?.aborted) await sleep(Math.max(pause, (retryAfter ?? 0) * 1000));
       else {
         if (!error.failure.retryable) open.delete(write);
         // Only the token that was refused: a new session may have begun meanwhile.

@@ -73,13 +73,18 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
   };
 
   const start: IdentityPort['begin'] = async ({ provider: name, language, position }, signal) => {
+    if ((options.framed ?? isFramed)()) {
+      // What is stored in a frame of another site is out of reach for a page of its own, so the login starts over there. First, as long as the click counts.
+      openTab(location.href);
+      return { mode: 'tab' };
+    }
     const popup = takePreparedPopup() ?? undefined;
     // Closed in the end, unless the login goes on in it.
     let unused = popup;
     try {
       abandon();
       const [provider, settings] = (await providerOf(config, name)) ?? [];
-      if (!provider || !settings) throw failure('config-invalid', `no provider "${name}"`);
+      if (!provider || !settings) throw failure('config-invalid', `identity.providers.${name}.adapter: nobody has registered it`);
       const { state, nonce, codeVerifier, codeChallenge } = await createSecrets();
       const mode = popup && !provider.byHost ? 'popup' : 'redirect';
       // Fetched only where popups are wanted, and before the host is told or anything is stored.
@@ -93,11 +98,6 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
       // Empty where the host page has no login page of its own to name.
       if (url) addressToLeaveFor(url);
       if (!announce({ provider: name, url, mode }) || !url) return { mode: 'host' };
-      if ((options.framed ?? isFramed)()) {
-        // What is stored in a frame of another site is out of reach for a page of its own, so the login starts over there.
-        openTab(location.href);
-        return { mode: 'redirect' };
-      }
       if (!provider.byHost) {
         const createdAt = clock.now();
         // For its effect: what is too old goes.
@@ -105,8 +105,13 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
         const transaction: Transaction = {
           version: TRANSACTION_VERSION, createdAt, owner, provider: name, state, nonce, codeVerifier, redirectUri, mode, position,
         };
-        storeTransaction(transaction, publicComputer(), areas);
+        const isKept = storeTransaction(transaction, publicComputer(), areas);
         current = { transaction, popup, answer: listen?.(state) };
+        // Coming back, the page would have nothing to compare the answer with.
+        if (!isKept && mode === 'redirect') {
+          abandon();
+          throw failure('storage-denied', 'web storage is denied');
+        }
       }
       if (mode === 'popup') {
         popup?.location.replace(url);

@@ -33,8 +33,12 @@ export async function createSecrets(): Promise<{ state: string; nonce: string; c
 }
 
 /** What has gone wrong, with a message for the developer. */
-export const failure = (code: FailureCode, message: string): SignupError =>
-  new SignupError({ code, retryable: code === 'unavailable' }, { cause: new Error(`[library-signup] ${message}`) });
+export function failure(code: FailureCode, message: string): SignupError {
+  const cause = new Error(`[library-signup] ${message}`);
+  // Nobody else tells the developer what a click has brought to light.
+  if (code === 'config-invalid') console.error(cause.message);
+  return new SignupError({ code, retryable: code === 'unavailable' }, { cause });
+}
 
 /** An absolute address that may be left for: `https`, or `http` on the loopback interface. Relative ones are resolved against `base`. */
 export function addressToLeaveFor(value: string, base?: string): URL {
@@ -69,7 +73,7 @@ export async function beginOidc(request: BeginRequest, traits: OidcTraits): Prom
   const { searchParams } = url;
   url.hash = '';
   if ([...searchParams.values(), ...Object.values(config.parameters ?? {})].some(holdsCpr)) {
-    throw failure('config-invalid', 'a CPR number in "parameters"');
+    throw failure('config-invalid', `identity.providers.${request.provider}: a CPR number in the address`);
   }
   const parameters = {
     ...broker.parameters(config, language),

@@ -50,13 +50,21 @@ export function freshTransactions(now: number, areas: StorageAreas = browserArea
   return { own: [...memory, ...freshIn(areas.session, now, LIFETIME)], copies: freshIn(areas.local, now, COPY_LIFETIME) };
 }
 
-/** Keeps a hand-off until its return. On a public computer only in this tab. */
-export function storeTransaction(transaction: Transaction, publicComputer: boolean, areas: StorageAreas = browserAreas): void {
+/** Keeps a hand-off until its return. On a public computer only in this tab. `false`: the browser keeps nothing, so it is known as long as this page is. */
+export function storeTransaction(transaction: Transaction, publicComputer: boolean, areas: StorageAreas = browserAreas): boolean {
   const key = PREFIX + transaction.state;
   const text = JSON.stringify(transaction);
-  const kept = attempt(() => (areas.session().setItem(key, text), true));
+  const keptIn = (area: () => Storage): boolean => attempt(() => (area().setItem(key, text), true)) === true;
+  const kept = keptIn(areas.session);
+  const copied = !publicComputer && keptIn(areas.local);
   if (!kept) memory.push(transaction);
-  if (!publicComputer) attempt(() => areas.local().setItem(key, text));
+  return kept || copied;
+}
+
+/** Forgets every hand-off of an element. */
+export function removeTransactionsOf(owner: string, now: number, areas?: StorageAreas): void {
+  const { own, copies } = freshTransactions(now, areas);
+  for (const one of [...own, ...copies]) if (one.owner === owner) removeTransaction(one, areas);
 }
 
 /** Forgets a hand-off wherever it is kept. */

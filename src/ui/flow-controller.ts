@@ -68,7 +68,8 @@ export class FlowController implements ReactiveController {
     return this.#actor ? chainOf(this.#actor) : [];
   }
 
-  get step(): Step | undefined {
+  /** The screen that the flow names; empty while a part of it is fetched. */
+  get step(): Step | '' | undefined {
     return this.#actor && stepOf(this.chain);
   }
 

@@ -115,6 +115,45 @@ describe('configuring the element', () => {
     element.remove();
   });
 
+  for (const [what, flow, config, says] of [
+    ['registration of which nothing is configured', 'register', { ...TEST_CONFIG, register: undefined }, 'register: is required'],
+    ['flow that is not in this version', 'login', TEST_CONFIG, 'flow "login"'],
+    ['flow that nobody knows', 'regster', TEST_CONFIG, 'flow "regster"'],
+  ] as const) {
+    it(`shows whom to ask in place of a ${what}, and tells the developer`, async () => {
+      const element = document.createElement('library-signup');
+      let step: string | undefined;
+      element.addEventListener('signup-error', () => { ({ step } = element); });
+      const lines = await consoleDuring('error', async () => {
+        Object.assign(element, { config, flow });
+        document.body.append(element);
+        await shows(element, 'unavailable');
+      });
+      expect(lines.join()).to.include(says);
+      expect(step, 'when the event fires').to.equal('unavailable');
+      expect(within(element, 'a[href="tel:+4533000000"]')).to.exist;
+      element.flow = 'recover';
+      await shows(element, 'recover.which');
+      element.remove();
+    });
+  }
+
+  it('stays where it is when an equal configuration is handed over again, as frameworks do', async () => {
+    const config = { ...TEST_CONFIG, register: { audiences: [{ id: 'student', kind: 'campus' as const, providers: ['mitid'] }] } };
+    const element = document.createElement('library-signup');
+    element.config = config;
+    document.body.append(element);
+    await shows(element, 'register.has-cpr');
+    const field = within(element, 'input[value=yes]') as HTMLInputElement;
+    field.click();
+    element.config = structuredClone(config);
+    await element.updateComplete;
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    expect(within(element, 'input[value=yes]')).to.equal(field);
+    expect(field.checked).to.equal(true);
+    element.remove();
+  });
+
   it('recovers when a good configuration follows a bad one', async () => {
     const element = document.createElement('library-signup');
     await consoleDuring('error', async () => {

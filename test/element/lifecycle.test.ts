@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import '../../src/define.js';
-import type { LibrarySignup } from '../../src/library-signup.js';
+import { LibrarySignup } from '../../src/library-signup.js';
 import { signupContext } from '../../src/ui/signup-context.js';
 import { TEST_CONFIG } from '../support/flow.js';
 
@@ -179,6 +179,102 @@ describe('a host that logs the patron in by itself', () => {
     await shows(element, 'register.leaving');
     element.identity = { provider: 'mitid', token: 'host-token' };
     await waitUntil(() => element.step === 'register.failed', 'the gateway is asked, which is not there', { timeout: 5000 });
+  });
+});
+
+describe('a login that was handed over before the script had come', () => {
+  it('is used once the element is there', async () => {
+    const config = { ...TEST_CONFIG, gateway: { type: 'http' as const, url: 'http://127.0.0.1:9/' } };
+    const element = document.createElement('late-signup') as LibrarySignup;
+    Object.assign(element, { config, identity: { provider: 'mitid', token: 'host-token' } });
+    document.body.append(element);
+    customElements.define('late-signup', class extends LibrarySignup {});
+    await waitUntil(() => element.step === 'register.failed', 'the gateway is asked, which is not there', { timeout: 5000 });
+    element.remove();
+  });
+});
+
+describe('while a part of the flow is fetched', () => {
+  it('the element waits in peace', async () => {
+    const config = { ...TEST_CONFIG, register: { audiences: [{ id: 'student', kind: 'campus' as const, providers: ['mitid'] }] } };
+    let updates = 0;
+    customElements.define('counting-signup', class extends LibrarySignup {
+      protected override updated(): void {
+        super.updated();
+        updates += 1;
+      }
+    });
+    const element = document.createElement('counting-signup') as LibrarySignup;
+    element.config = config;
+    document.body.append(element);
+    await shows(element, 'register.has-cpr');
+    expect(updates).to.be.below(20);
+    element.remove();
+  });
+});
+
+describe('what the element keeps', () => {
+  const kept = (): string[] => [...Object.keys(sessionStorage), ...Object.keys(localStorage)];
+  const CHILD = { ...TWO, register: { audiences: [...TWO.register.audiences, { id: 'child', kind: 'child' as const, providers: ['mitid'] }] } };
+
+  it('is for the audience that the page preselects, and not for another', async () => {
+    const first = await fixture<LibrarySignup>(html`<library-signup audience="private" .config=${CHILD}></library-signup>`);
+    await shows(first, 'register.identify');
+    await first.updateComplete;
+    expect(kept()).to.have.length(1);
+    first.remove();
+    const second = await fixture<LibrarySignup>(html`<library-signup audience="child" .config=${CHILD}></library-signup>`);
+    await shows(second, 'register.identify');
+    expect(find(second, '[part~=heading]').textContent).to.include('barn');
+  });
+
+  it('goes when the page turns out to be on a public computer', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}></library-signup>`);
+    await shows(element, 'register.audience');
+    await choose(element, 'audience', 'private');
+    await shows(element, 'register.identify');
+    await element.updateComplete;
+    expect(kept()).to.have.length(1);
+    element.publicComputer = true;
+    await element.updateComplete;
+    expect(kept()).to.deep.equal([]);
+  });
+
+  it('goes with reset(), a login under way included', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TEST_CONFIG}></library-signup>`);
+    await shows(element, 'register.identify');
+    const state = 'a'.repeat(43);
+    const record = {
+      version: 1, createdAt: Date.now(), owner: 'library-signup-0', provider: 'mitid', state, nonce: 'n', codeVerifier: 'v', redirectUri: location.href, mode: 'redirect',
+      position: { flow: 'register', step: 'register.identify', trail: [], answers: {}, draft: { email: 'asta@example.dk' } },
+    };
+    for (const [name, owner] of [[`library-signup:${state}`, 'library-signup-0'], [`library-signup:${'b'.repeat(43)}`, 'another']] as const) {
+      const text = JSON.stringify({ ...record, state: name.slice(-43), owner });
+      sessionStorage.setItem(name, text);
+      localStorage.setItem(name, text);
+    }
+    element.reset();
+    await element.updateComplete;
+    expect(kept().filter((name) => name.startsWith('library-signup:'))).to.deep.equal(Array(2).fill(`library-signup:${'b'.repeat(43)}`));
+  });
+});
+
+describe('the language', () => {
+  it('follows the element’s own attribute, and its surroundings, inside another component', async () => {
+    const outer = await fixture<HTMLElement>(html`<div></div>`);
+    const root = outer.attachShadow({ mode: 'open' });
+    const element = document.createElement('library-signup');
+    element.config = TEST_CONFIG;
+    root.append(element);
+    await shows(element, 'register.identify');
+    const says = (text: string): Promise<void> => waitUntil(() => find(element, '[part~=heading]').textContent?.includes(text), text, { timeout: 5000 });
+    await says('Bliv låner');
+    element.lang = 'en';
+    await says('Become a patron');
+    element.removeAttribute('lang');
+    await says('Bliv låner');
+    outer.lang = 'en';
+    await says('Become a patron');
   });
 });
 

@@ -51,7 +51,7 @@ describe('The HTTP client when something goes wrong', () => {
     ['offline', 'unavailable', 3, 2],
     ['answer-lost', 'unavailable', 3, 2],
     ['cut-off', 'unavailable', 3, 2],
-    ['server-error', 'unavailable', 1, 1],
+    ['server-error', 'unavailable', 3, 1],
     ['html', 'unavailable', 1, 1],
     ['malformed', 'unavailable', 1, 1],
     ['not-json', 'unavailable', 1, 1],

@@ -86,10 +86,11 @@ describe('Beginning a hand-off', () => {
     expect(left).to.deep.equal([]);
     expect(stored(areas)).to.deep.equal([]);
   });
-  it('still leaves where storage is denied', async () => {
+  it('does not leave where storage is denied, for the page would know nothing of it when the patron is back', async () => {
     const { port, left } = setUp({ areas: deniedAreas });
-    expect(await port.begin(request)).to.deep.equal({ mode: 'redirect' });
-    expect(left).to.have.length(1);
+    const error: unknown = await port.begin(request).catch((reason: unknown) => reason);
+    expect(toFailure(error)).to.include({ code: 'storage-denied' });
+    expect(left).to.deep.equal([]);
   });
   it('sweeps what is too old', async () => {
     const { port, areas } = setUp();
@@ -140,10 +141,17 @@ describe('Beginning a hand-off', () => {
     expect(await begun).to.be.instanceOf(DOMException);
     expect([...left, ...stored(areas)]).to.deep.equal([]);
   });
-  it('opens a tab of its own from a frame of another site, with nothing stored', async () => {
-    const { port, left, tabs, areas } = setUp({ framed: () => true });
-    expect(await port.begin(request)).to.deep.equal({ mode: 'redirect' });
-    expect(tabs).to.deep.equal([location.href]);
+  it('opens a tab of its own from a frame of another site at once, with nothing asked, told or stored', async () => {
+    const asked: unknown[] = [];
+    const { port, left, tabs, areas } = setUp({
+      framed: () => true,
+      announce: (detail) => (asked.push(detail), true),
+      gateway: { startAuthorization: (body) => (asked.push(body), Promise.resolve({ url: 'https://library.mitid.dk/started' })) },
+    }, {}, { mitid: { adapter: 'mitid' } });
+    const begun = port.begin(request);
+    expect(tabs, 'inside the click').to.deep.equal([location.href]);
+    expect(await begun).to.deep.equal({ mode: 'tab' });
+    expect(asked).to.deep.equal([]);
     expect([...left, ...stored(areas)]).to.deep.equal([]);
   });
 });

@@ -58,13 +58,14 @@ describe('a hand-off and what the browser keeps', { concurrency: 2 }, () => {
       ]);
     }));
 
-  it('without web storage is refused with a notice, for there is nothing to compare the answer with', () =>
+  it('without web storage stays here and says why, for there would be nothing to compare the answer with', () =>
     travelOnHost(
       browser,
-      async (journey) => {
-        await journey.logIn('adult-resident');
+      async (journey, { origin }) => {
         await journey.shows('register.identify');
-        assert.equal(await journey.notice(), 'rejected');
+        await journey.act('identify');
+        assert.equal(await journey.notice(), 'storage-denied');
+        assert.ok(journey.page.url().startsWith(origin));
       },
       { before: storageDenied },
     ));

@@ -26,7 +26,7 @@ export const child = part.createStateConfig({
           target: '#register.child-form',
           actions: { type: 'remember', params: { step: 'register.child' } },
         },
-        'flow.cancel': { target: '#register.left', actions: ['cancel', 'startOver', 'forgetDraft'] },
+        'flow.cancel': { target: '#register.left', actions: ['cancel', 'startOver'] },
       },
     },
     extending: {

@@ -21,7 +21,7 @@ export const details = part.createStateConfig({
           { guard: 'isSound', target: 'submitting', actions: assign({ errors: [] }) },
           { actions: ['keepErrors', 'reject'] },
         ],
-        'flow.cancel': { target: '#register.left', actions: ['cancel', 'startOver', 'forgetDraft'] },
+        'flow.cancel': { target: '#register.left', actions: ['cancel', 'startOver'] },
       },
     },
     extending: {

@@ -1,9 +1,13 @@
+import { assign } from 'xstate';
+import { paperAudienceOf } from '../audiences.js';
 import { part } from '../part.setup.js';
+
+const startsOver = { target: '#register.left', actions: ['startOver', 'forget'] } as const;
 
 /** Ways on that every end of the registration offers. */
 export const waysOn = {
-  'flow.restart': { target: '#register.left', actions: 'startOver' },
-  'audience.change': { guard: 'hasSeveralAudiences', target: '#register.left', actions: 'startOver' },
+  'flow.restart': startsOver,
+  'audience.change': { guard: 'hasSeveralAudiences', ...startsOver },
 } as const;
 
 const logsIn = { target: '#register.left', actions: { type: 'leaveTo', params: { place: 'identify' } } } as const;
@@ -20,7 +24,12 @@ export const done = part.createStateConfig({
 export const alreadyPatron = part.createStateConfig({
   meta: { step: 'register.already-patron' },
   tags: 'end',
-  entry: { type: 'complete', params: { outcome: 'already-patron' } },
+  initial: 'told',
+  states: {
+    told: { entry: { type: 'complete', params: { outcome: 'already-patron' } } },
+    /** After a detour or a reload: the host page has heard it. */
+    again: {},
+  },
   on: {
     ...waysOn,
     'detour.new-pin': {
@@ -33,32 +42,34 @@ export const alreadyPatron = part.createStateConfig({
   },
 });
 
+/** Where the library system says no: the session has nothing more to do. */
+const refused = <C extends 'under-age' | 'blocked' | 'no-registry-data' | 'not-permitted'>(code: C) => ({
+  meta: { step: `register.${code}` as const },
+  tags: 'end',
+  entry: [{ type: 'reportRefusal', params: { code } }, 'forgetSession'],
+  invoke: { src: 'endSession' },
+  on: waysOn,
+} as const);
+
+export const blocked = part.createStateConfig(refused('blocked'));
+export const noRegistryData = part.createStateConfig(refused('no-registry-data'));
+export const notPermitted = part.createStateConfig(refused('not-permitted'));
+
+/** A guardian can still fill in the form on paper, where the library has one. */
 export const underAge = part.createStateConfig({
-  meta: { step: 'register.under-age' },
-  tags: 'end',
-  entry: { type: 'reportRefusal', params: { code: 'under-age' } },
-  on: waysOn,
-});
-
-export const blocked = part.createStateConfig({
-  meta: { step: 'register.blocked' },
-  tags: 'end',
-  entry: { type: 'reportRefusal', params: { code: 'blocked' } },
-  on: waysOn,
-});
-
-export const noRegistryData = part.createStateConfig({
-  meta: { step: 'register.no-registry-data' },
-  tags: 'end',
-  entry: { type: 'reportRefusal', params: { code: 'no-registry-data' } },
-  on: waysOn,
-});
-
-export const notPermitted = part.createStateConfig({
-  meta: { step: 'register.not-permitted' },
-  tags: 'end',
-  entry: { type: 'reportRefusal', params: { code: 'not-permitted' } },
-  on: waysOn,
+  ...refused('under-age'),
+  on: {
+    ...waysOn,
+    'paper.chosen': {
+      guard: ({ context }) => paperAudienceOf(context.config) !== undefined,
+      target: '#register.left',
+      actions: [
+        assign(({ context: { config, trail } }) =>
+          ({ answers: { audience: paperAudienceOf(config)?.id ?? '' }, trail: [...trail, 'register.identify' as const], resumeAt: 'register.child-form' as const })),
+        { type: 'leaveTo', params: { place: 'register' } },
+      ],
+    },
+  },
 });
 
 /** Where a fault of the flow itself ends: nothing to retry but the whole. */

@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import { part } from '../part.setup.js';
-import { underAge, waysOn } from './ends.js';
+import { waysOn } from './ends.js';
 
 export const applicationReceived = part.createStateConfig({
   meta: { step: 'register.application-received' },
@@ -36,16 +36,3 @@ export const eAccess = part.createStateConfig({
   entry: { type: 'complete', params: { outcome: 'referred' } },
   on: waysOn,
 });
-
-/** As for everybody, with the form on paper where the library has one. */
-export const underAgeWithPaper = {
-  ...underAge,
-  on: {
-    ...waysOn,
-    'paper.chosen': {
-      guard: 'hasPaperForm',
-      target: '#register.child-form',
-      actions: { type: 'remember', params: { step: 'register.identify' } },
-    },
-  },
-} as const;

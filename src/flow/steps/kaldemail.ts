@@ -1,5 +1,10 @@
 import { assign } from 'xstate';
+import type { MailboxOutput } from '../mailbox.machine.js';
+import type { FlowContext } from '../types.js';
 import { part } from '../part.setup.js';
+
+const withProof = ({ draft, trail }: FlowContext, { email, proof }: MailboxOutput): Pick<FlowContext, 'mailboxProof' | 'draft' | 'trail' | 'notice'> =>
+  ({ mailboxProof: proof, draft: { ...draft, email }, trail: [...trail, 'register.kaldemail'], notice: null });
 
 /** Hospital staff without a login prove a work mailbox first. The child names its own screens. */
 export const kaldemail = part.createStateConfig({
@@ -22,14 +27,18 @@ export const kaldemail = part.createStateConfig({
         id: 'mailbox',
         src: 'mailbox',
         input: ({ context }) => ({ email: context.draft.email ?? '' }),
-        onDone: {
-          target: '#register.left',
-          actions: [
-            assign(({ context, event }) => ({ mailboxProof: event.output.proof, draft: { ...context.draft, email: event.output.email } })),
-            { type: 'remember', params: { step: 'register.kaldemail' } },
-            { type: 'leaveTo', params: { place: 'identify' } },
-          ],
-        },
+        onDone: [
+          // Asked for a mailbox when the form was sent: back to the form.
+          {
+            guard: 'hasSession',
+            target: '#register.details',
+            actions: assign(({ context, event }) => withProof(context, event.output)),
+          },
+          {
+            target: '#register.left',
+            actions: [assign(({ context, event }) => withProof(context, event.output)), { type: 'leaveTo', params: { place: 'identify' } }],
+          },
+        ],
         onError: { target: '#register.failed', actions: ['keepFailure', 'report'] },
       },
     },

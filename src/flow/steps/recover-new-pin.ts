@@ -1,7 +1,8 @@
-import { assign } from 'xstate';
+import { and, assign } from 'xstate';
+import { refusesFields } from '../part.setup.js';
 import { failedForm, formEvents } from '../forms.js';
 import { recoverPart } from '../recover.setup.js';
-import { recoverExpires, recoverTimes } from './recover-session.js';
+import { recoverExpires, recoverTimes, refusedAs } from './recover-session.js';
 
 /** A new PIN: by the session, or by the mailed link that opened the page. A link that is no good says so and leads to a new one. */
 export const newPin = recoverPart.createStateConfig({
@@ -25,17 +26,15 @@ export const newPin = recoverPart.createStateConfig({
         onDone: '#recover.pin-changed',
         onError: [
           { guard: { type: 'hasFailedWith', params: { code: 'session-expired' } }, ...recoverExpires },
-          { guard: { type: 'hasFailedWith', params: { code: 'field-invalid' } }, target: 'editing', actions: ['keepFieldErrors', 'reject'] },
-          {
-            guard: { type: 'hasFailedWith', params: { code: 'expired' } },
+          { guard: 'hasFieldErrors', target: 'editing', actions: refusesFields },
+          ...(['expired', 'not-found'] as const).map((code) => ({
+            guard: and(['opensByLink', { type: 'hasFailedWith', params: { code } }]),
             target: '#recover.pin-reset',
-            actions: ['forgetLink', { type: 'notify', params: { notice: 'link-expired' } }],
-          },
-          {
-            guard: { type: 'hasFailedWith', params: { code: 'not-found' } },
-            target: '#recover.pin-reset',
-            actions: ['forgetLink', { type: 'notify', params: { notice: 'link-unknown' } }],
-          },
+            actions: ['forgetLink', { type: 'notify', params: { notice: code === 'expired' ? 'link-expired' : 'link-unknown' } }],
+          } as const)),
+          { guard: { type: 'hasFailedWith', params: { code: 'not-found' } }, ...refusedAs('not-a-patron') },
+          { guard: { type: 'hasFailedWith', params: { code: 'blocked' } }, ...refusedAs('blocked') },
+          { guard: { type: 'hasFailedWith', params: { code: 'not-permitted' } }, ...refusedAs('not-permitted') },
           { target: 'failed', actions: ['keepFailure', 'report'] },
         ],
       },

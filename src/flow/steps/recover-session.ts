@@ -1,8 +1,14 @@
 /** Where a session ends: through the login again. */
 export const recoverExpires = {
   target: '#recover.identify',
-  actions: [{ type: 'notify', params: { notice: 'session-expired' } }, 'forgetSession'],
+  actions: [{ type: 'notify', params: { notice: 'session-expired' } }, { type: 'reportRefusal', params: { code: 'session-expired' } }, 'forgetSession'],
 } as const;
+
+/** Who can't be helped by this login: another one may do, and the notice says why. */
+export const refusedAs = <N extends 'blocked' | 'not-a-patron' | 'not-permitted'>(notice: N) => ({
+  target: '#recover.identify',
+  actions: [{ type: 'notify', params: { notice } }, 'forgetSession'],
+} as const);
 
 /** A screen that lives as long as its session, where it has one, with a warning in good time. */
 export const recoverTimes = {

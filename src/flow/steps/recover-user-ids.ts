@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { refusesFields } from '../part.setup.js';
 import { failedForm, formEvents } from '../forms.js';
 import { recoverPart } from '../recover.setup.js';
 import { recoverTimes, recoverExpires } from './recover-session.js';
@@ -44,7 +45,7 @@ export const userIds = recoverPart.createStateConfig({
         onDone: { target: 'editing', actions: [assign({ emailIsUserId: true, errors: [] }), 'accept'] },
         onError: [
           { guard: { type: 'hasFailedWith', params: { code: 'session-expired' } }, ...recoverExpires },
-          { guard: { type: 'hasFailedWith', params: { code: 'field-invalid' } }, target: 'editing', actions: ['keepFieldErrors', 'reject'] },
+          { guard: 'hasFieldErrors', target: 'editing', actions: refusesFields },
           ...AT_THE_FIELD.map((code) => ({
             guard: { type: 'hasFailedWith', params: { code } },
             target: 'editing',

@@ -96,5 +96,6 @@ export const recover = {
   'recover.pin-reset.heading': 'Få et link til en ny pinkode',
   'notice.link-expired': 'Linket er brugt eller for gammelt. Få et nyt her.',
   'notice.link-unknown': 'Linket virker ikke. Få et nyt her.',
+  'notice.blocked': 'Din konto er spærret. Kontakt biblioteket, så hjælper de dig.',
   'notice.not-a-patron': 'Vi kan ikke finde dig som låner her. Prøv et andet login, eller kontakt biblioteket.',
 } as const satisfies Record<string, string>;

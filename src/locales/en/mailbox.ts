@@ -28,6 +28,7 @@ export const mailbox = {
   'error.code.wrong': 'That is not the code. You have {attempts} {attempts:try|tries} left',
   'error.code.invalid': 'That is not the code. Try again',
   'error.code.expired': 'The code is too old. Ask for a new one',
+  'notice.mailbox-required': 'The library needs a confirmed kaldemail. Confirm it here. What you typed is still here.',
   'notice.locked-out': 'Too many wrong codes. Wait until {time}.',
   'notice.too-many-requests': 'Too many codes. Try again at {time}.',
   'register.identify.who.mitid.hospital': 'Your kaldemail is confirmed. All you need now is MitID.',

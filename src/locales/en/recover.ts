@@ -99,5 +99,6 @@ export const recover = {
   'recover.pin-reset.heading': 'Get a link to a new PIN',
   'notice.link-expired': 'The link has been used or is too old. Get a new one here.',
   'notice.link-unknown': 'The link doesn’t work. Get a new one here.',
+  'notice.blocked': 'Your account is blocked. Contact the library, and they’ll help you.',
   'notice.not-a-patron': 'We can’t find you as a patron here. Try another login, or contact the library.',
 } as const satisfies RecoverMessages;

@@ -5,11 +5,12 @@ import type { View } from '../view.js';
 
 /** The service did not answer, or answered nonsense. Everything typed is kept; a retry sends the same request again. */
 export const failed: View = (ui) => {
-  const { retryAfter } = (ui.identify ?? ui.mailbox)?.failure ?? ui.facts.failure ?? {};
+  const { code, retryable, retryAfter } = (ui.identify ?? ui.mailbox)?.failure ?? ui.facts.failure ?? {};
+  const kind = code === 'locked-out' ? 'locked' : retryAfter ? 'wait' : retryable === false ? 'refused' : 'text';
   return screen(
     ui,
     ui.t('register.failed.heading'),
-    html` ${text(retryAfter ? ui.t('register.failed.wait', { minutes: Math.ceil(retryAfter / 60) }) : ui.t('register.failed.text'))}
+    html` ${text(ui.t(`register.failed.${kind}`, { minutes: Math.ceil((retryAfter ?? 1200) / 60) }))}
       <div class="actions">
         ${action(ui, 'retry', { type: 'flow.retry' }, ui.t('action.retry'), 'primary')}
         ${action(ui, 'restart', { type: 'flow.restart' }, ui.t('action.restart'), 'quiet')}

@@ -36,4 +36,4 @@ export const noRegistryData: View = (ui) =>
   ending(ui, ui.t('register.no-registry-data.heading'), text(ui.t('register.no-registry-data.text')));
 
 export const notPermitted: View = (ui) =>
-  ending(ui, ui.t('register.not-permitted.heading'), text(ui.t('register.not-permitted.text', { library: libraryName(ui) })));
+  ending(ui, ui.t('register.not-permitted.heading'), text(ui.t(ui.facts.refusal === 'mailbox-required' ? 'register.not-permitted.mailbox' : 'register.not-permitted.text', { library: libraryName(ui) })));

@@ -9,7 +9,15 @@ import type { PlainView, View } from '../view.js';
 export const leaving: View = (ui) => {
   const { t } = ui;
   const provider = providerName(ui, ui.identify?.provider);
-  const elsewhere = ui.identify?.mode === 'popup';
+  const mode = ui.identify?.mode;
+  if (mode === 'tab') {
+    return html`${heading(t('register.leaving.tab'))} ${text(t('register.leaving.tab.text'))}
+      <div class="actions">
+        <a class="primary" part="button button-primary" href=${location.href} target="_blank" rel="noopener">${t('register.leaving.tab.open')}</a>
+        ${action(ui, 'cancel', { type: 'flow.cancel' }, t('action.cancel'), 'quiet')}
+      </div>`;
+  }
+  const elsewhere = mode === 'popup';
   return html`${heading(t(elsewhere ? 'register.leaving.waiting' : 'register.leaving.heading', { provider }))}
     ${waiting(t(elsewhere ? 'register.leaving.waiting.text' : 'register.leaving.text'))}
     <div class="actions">
