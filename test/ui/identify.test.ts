@@ -72,6 +72,28 @@ describe('the identify screen', () => {
     });
   }
 
+  it('sends the young to a guardian where one can register them, and to the library elsewhere', async () => {
+    const children = configOf({
+      audiences: [
+        { id: 'adult', kind: 'adult', providers: ['mitid'] },
+        { id: 'child', kind: 'child', providers: ['mitid'] },
+      ],
+    });
+    const textOf = ({ root }: Stage): string => root.querySelector('.card')?.textContent ?? '';
+    for (const [config, answers, onIdentify, onRefusal] of [
+      [children, { audience: 'adult' }, 'en forælder eller værge registrere dig', 'Bed en forælder eller værge'],
+      [configOf(), {}, 'Er du under 18 år? Spørg på biblioteket.', 'Spørg på biblioteket, hvad du kan gøre.'],
+    ] as const) {
+      for (const [name, words] of [
+        ['identify', onIdentify],
+        ['under age', onRefusal],
+      ] as const) {
+        expect(textOf(await show(name, { config, facts: { answers } }))).to.contain(words);
+        host.remove();
+      }
+    }
+  });
+
   it('follows no address that is not safe', async () => {
     const { root } = await show('done', {
       facts: {

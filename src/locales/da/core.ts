@@ -39,6 +39,7 @@ export const core = {
   'register.identify.time.text': 'Cirka 20 sekunder, når du er logget ind.',
   'register.identify.forgot': 'Jeg har glemt mit MitID-bruger-id',
   'register.identify.young': 'Er du under {age} år? Så skal en forælder eller værge registrere dig.',
+  'register.identify.young.ask': 'Er du under {age} år? Spørg på biblioteket.',
   'register.leaving.heading': 'Vi sender dig til {provider}',
   'register.leaving.text': 'Du kommer tilbage hertil, når du er logget ind.',
   'register.leaving.waiting': 'Vi venter på {provider}',

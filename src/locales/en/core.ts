@@ -41,6 +41,7 @@ export const core = {
   'register.identify.time.text': 'About 20 seconds once you have logged on.',
   'register.identify.forgot': 'I’ve forgotten my MitID user ID',
   'register.identify.young': 'Under {age}? Then a parent or guardian registers you.',
+  'register.identify.young.ask': 'Under {age}? Ask at the library.',
   'register.leaving.heading': 'We’re sending you to {provider}',
   'register.leaving.text': 'You come back here when you have logged on.',
   'register.leaving.waiting': 'Waiting for {provider}',
