@@ -120,7 +120,7 @@ describe('the desk', () => {
     const text = (await file?.text())?.replace(/\r\n /g, '') ?? '';
     expect(text)
       .to.contain('LOCATION:AU Library\\, Det Kgl. Bibliotek\\, Victor Albecks Vej 1')
-      .and.to.contain('Tag med: dit studiekort og dit AU ID');
+      .and.to.contain('Tag med: dit studiekort og dit AU-id');
     expect(text.match(/BEGIN:VEVENT/g)).to.have.length(1);
   });
 
@@ -141,7 +141,10 @@ describe('what is said before the login', () => {
 
   it('to students: the institution to log in at, and what for', async () => {
     expect(textOf(await show('identify, campus')))
-      .to.contain('Du logger ind hos au.dk')
+      .to.contain('Log ind, og vælg din pinkode')
+      .and.to.contain('At du har et login fra dit universitet.')
+      .and.to.contain('Du logger ind hos au.dk')
+      .and.to.contain('Er du ikke låner endnu, også din e-mail og dit afhentningssted.')
       .and.to.contain('En pinkode, som du selv vælger')
       .and.not.to.contain('MitID');
   });

@@ -22,7 +22,7 @@ export const campus = {
   'register.desk.employee': 'Her får du et midlertidigt lånerkort, så du kan låne og printe.',
   'register.desk.bring': 'Tag med',
   'document.student-card': 'dit studiekort',
-  'document.au-id': 'dit AU ID',
+  'document.au-id': 'dit AU-id',
   'document.employee-card': 'dit medarbejderkort',
   'document.photo-id': 'legitimation med billede',
   'register.desk.where': 'Hvor og hvornår',
@@ -30,8 +30,12 @@ export const campus = {
   'register.desk.map': 'Vis på kort',
   'register.desk.calendar': 'Læg i kalender',
   'register.e-access.heading': 'Du har allerede adgang',
-  'register.e-access.now': 'Alle artikler, e-bøger og databaser virker, når du logger ind med WAYF.',
+  'register.e-access.now': 
+    'Artikler, e-bøger og databaser virker, når du logger ind med WAYF. Enkelte er dog kun for bestemte fagområder.',
   'register.e-access.later': 'Vil du låne bøger eller printe, så kom tilbage, når du har fået et CPR-nummer.',
+  'register.identify.heading.campus': 'Log ind, og vælg din pinkode',
+  'register.identify.who.login.campus': 'At du har et login fra dit universitet.',
+  'register.identify.asked.text.campus': 'En ny pinkode. Er du ikke låner endnu, også din e-mail og dit afhentningssted.',
   'register.identify.get.all.campus': 'En pinkode, som du selv vælger. Er du ikke låner endnu, bliver du det samtidig.',
   'notice.no-cpr': 'Vi fik ikke noget dansk CPR-nummer fra dit login. Det gør ikke noget: Du kan bruge biblioteket alligevel.',
 } as const satisfies Record<string, string>;

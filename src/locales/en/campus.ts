@@ -32,8 +32,12 @@ export const campus = {
   'register.desk.map': 'Show on map',
   'register.desk.calendar': 'Add to calendar',
   'register.e-access.heading': 'You already have access',
-  'register.e-access.now': 'All articles, e-books and databases work when you log in with WAYF.',
+  'register.e-access.now': 
+    'Articles, e-books and databases work when you log in with WAYF. A few are only for certain fields of study.',
   'register.e-access.later': 'To borrow books or print, come back when you have a CPR number.',
+  'register.identify.heading.campus': 'Log in and choose your PIN',
+  'register.identify.who.login.campus': 'You have a login from your university.',
+  'register.identify.asked.text.campus': 'A new PIN. If you aren’t a patron yet, also your e-mail and pick-up library.',
   'register.identify.get.all.campus': 'A PIN that you choose yourself. If you aren’t a patron yet, you become one.',
   'notice.no-cpr': 'Your login gave us no Danish CPR number. That’s fine: you can use the library all the same.',
 } as const satisfies CampusMessages;
