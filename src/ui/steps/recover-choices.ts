@@ -20,7 +20,7 @@ const route = (ui: Ui, title: MessageKey, login: MessageKey, before: unknown): T
   const { t } = ui;
   const routes = {
     login: { value: 'login', label: t(login) },
-    email: { value: 'email', label: t('recover.route.email'), hint: t('recover.email.hint') },
+    email: { value: 'email', label: t('recover.route.email'), hint: t('recover.route.email.hint') },
   };
   const options = (ui.config.recover?.routes ?? (['login', 'email'] as const)).map((one) => routes[one]);
   return asking(ui, choiceScreen(ui, 'route', t(title), options, before));
