@@ -46,6 +46,7 @@ export const child = {
   'register.child-form.library': 'Udfyldes af biblioteket',
   'register.child-form.seen': 'Legitimation set',
   'register.child-form.number': 'Lånernummer',
+  'register.child-form.hand-in': 'Aflever den på biblioteket, når der er personale.',
   'register.child-form.hours': 'Bemandet',
   'register.application-received.heading': 'Tak, vi har fået ansøgningen',
   'register.application-received.reference': 'Sagsnummer',

@@ -47,6 +47,7 @@ export const child = {
   'register.child-form.library': 'For the library',
   'register.child-form.seen': 'Identification seen',
   'register.child-form.number': 'Borrower number',
+  'register.child-form.hand-in': 'Hand it in at the library during staffed hours.',
   'register.child-form.hours': 'Staffed',
   'register.application-received.heading': 'Thank you, we have the application',
   'register.application-received.reference': 'Reference',
