@@ -139,6 +139,14 @@ describe('the paths of the pages that this replaces', () => {
     }
   });
 
+  it('send whom the CPR register says nothing of to the library, with health card and identification', () =>
+    travel(browser, at('au.html', 'private'), async (journey) => {
+      await journey.logIn('no-cpr');
+      await journey.shows('register.no-registry-data');
+      assert.match(await journey.text(), /med dit sundhedskort og anden legitimation\. Uden CPR-nummer kan kun studerende og ansatte blive lånere\./);
+      await journey.find('[data-action="contact"]').first().waitFor();
+    }));
+
   it('tell companies whom to ask, and whoever comes by an old link that NemID has closed', () =>
     travel(browser, `${demo.url}au.html`, async (journey) => {
       await journey.shows('register.audience');

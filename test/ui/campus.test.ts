@@ -75,11 +75,11 @@ describe('the desk', () => {
   it('says what students and employees bring, and what they get', async () => {
     expect(textOf(await show('desk', {}, 'en')))
       .to.contain('Your student card and your AU ID.')
-      .and.to.contain('temporary borrower ID');
+      .and.to.contain('temporary borrower ID. With it and a PIN you can borrow and print');
     host.remove();
     expect(textOf(await show('desk, employee', {}, 'en')))
       .to.contain('Bring Your AU ID.')
-      .and.to.contain('temporary library card');
+      .and.to.contain('temporary library card. With it and a PIN you can borrow and print');
   });
 
   it('has address, hours and a map for each service point, by position or by address', async () => {

@@ -20,6 +20,9 @@ describe('the identify screen', () => {
     const text = root.querySelector('dl')?.textContent?.replace(/\s+/g, ' ') ?? '';
     for (const fact of ['fyldt 18 år', 'MitID', 'anden kommune', 'E-materialer', 'afhentningssted', 'pinkode på 4 cifre', '20 sekunder'])
       expect(text).to.contain(fact);
+    expect([...root.querySelectorAll('[data-action=identify]')].map((button) => button.textContent?.trim())).to.deep.equal([
+      'Log ind med MitID',
+    ]);
   });
 
   for (const [language, phrase] of [
