@@ -5,7 +5,7 @@ import { facts, libraryName, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { asking } from './recover-screen.js';
 
-/** Starts from what somebody wants to do: two different things are called "user ID". */
+/** Each with what it is for: two different things are called "user ID". */
 export const which: View = (ui) => {
   const { t } = ui;
   const options = (['mitid', 'library', 'pin'] as const).map((value) => ({
