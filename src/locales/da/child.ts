@@ -5,7 +5,7 @@ export const child = {
     'At du er forælder eller værge, er fyldt {age} år og har MitID. Barnet skal være under {limit} år.',
   'register.identify.get.all.child': 'Barnet kan låne og reservere, når biblioteket har godkendt ansøgningen.',
   'register.identify.get.municipality.child':
-    'Barnet kan låne og reservere, når biblioteket har godkendt ansøgningen. E-materialer er kun for dem, der bor i bibliotekets egen kommune.',
+    'Barnet kan låne og reservere, når biblioteket har godkendt ansøgningen. E\u2011materialer er kun for dem, der bor i bibliotekets egen kommune.',
   'register.identify.asked.text.child': 'Barnets CPR-nummer og navn, din e-mail og et afhentningssted.',
   'register.identify.time.text.child': 'Et par minutter.',
   'register.child.heading': 'Fortæl om barnet',

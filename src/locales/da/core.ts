@@ -32,7 +32,7 @@ export const core = {
   'register.identify.get': 'Det får du',
   'register.identify.get.all': 'Du kan låne og reservere med det samme.',
   'register.identify.get.municipality':
-    'Du kan låne og reservere med det samme, også hvis du bor i en anden kommune. E-materialer er kun for dem, der bor i bibliotekets egen kommune.',
+    'Du kan låne og reservere med det samme, også hvis du bor i en anden kommune. E\u2011materialer er kun for dem, der bor i bibliotekets egen kommune.',
   'register.identify.asked': 'Vi spørger om',
   'register.identify.asked.text': 'Din e-mail, dit afhentningssted og en pinkode på {digits} cifre, som du selv vælger.',
   'register.identify.time': 'Det tager',

@@ -6,7 +6,7 @@ export const child = {
   'register.identify.who.mitid-age.child': 'You are a parent or guardian, {age} or older, and have MitID. The child must be under {limit}.',
   'register.identify.get.all.child': 'The child can borrow and reserve when the library has approved the application.',
   'register.identify.get.municipality.child':
-    'The child can borrow and reserve when the library has approved the application. E-materials are only for people who live in the library’s own municipality.',
+    'The child can borrow and reserve when the library has approved the application. E\u2011materials are only for people who live in the library’s own municipality.',
   'register.identify.asked.text.child': 'The child’s CPR number and name, your e-mail and a pick-up library.',
   'register.identify.time.text.child': 'A few minutes.',
   'register.child.heading': 'Tell us about the child',

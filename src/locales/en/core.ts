@@ -34,7 +34,7 @@ export const core = {
   'register.identify.get': 'What you get',
   'register.identify.get.all': 'You can borrow and reserve right away.',
   'register.identify.get.municipality':
-    'You can borrow and reserve right away, also if you live in another municipality. E-materials are only for people who live in the library’s own municipality.',
+    'You can borrow and reserve right away, also if you live in another municipality. E\u2011materials are only for people who live in the library’s own municipality.',
   'register.identify.asked': 'We’ll ask for',
   'register.identify.asked.text': 'Your e-mail, your pick-up library and a PIN of {digits} digits that you choose yourself.',
   'register.identify.time': 'How long',
