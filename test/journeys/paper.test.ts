@@ -29,14 +29,7 @@ function assertInOrder(text: string, words: readonly string[]): void {
 }
 
 const GUARDIAN = ['Forælder eller værge', 'Navn', 'CPR-nummer', 'Adresse', 'E-mail'];
-const LINES = [
-  'Afhentningssted',
-  'Jeg hæfter for det, barnet låner',
-  'Dato',
-  'Underskrift',
-  'Udfyldes af biblioteket',
-  'Lånernummer',
-];
+const LINES = ['Afhentningssted', 'Jeg hæfter for det, barnet låner', 'Dato', 'Underskrift', 'Udfyldes af biblioteket', 'Lånernummer'];
 
 describe('the form on paper', () => {
   let browser: Browser;

@@ -126,7 +126,11 @@ describe('the paths of the pages that this replaces', () => {
 
   it('say nothing of a municipality where the library belongs to none, and nothing of children where it registers none', async () => {
     for (const [audience, answers, words] of [
-      ['student', { hasCpr: 'yes', pinRoute: 'login' }, /At du har et login fra dit universitet\..*En ny pinkode\. Er du ikke låner endnu/s],
+      [
+        'student',
+        { hasCpr: 'yes', pinRoute: 'login' },
+        /At du har et login fra dit universitet\..*En ny pinkode\. Er du ikke låner endnu/s,
+      ],
       ['hospital', { hasLogin: 'yes' }, /Du logger ind hos\s+au\.dk/],
       ['private', {}, /Er du under 18 år\? Spørg på biblioteket\./],
     ] as const) {
@@ -143,7 +147,10 @@ describe('the paths of the pages that this replaces', () => {
     travel(browser, at('au.html', 'private'), async (journey) => {
       await journey.logIn('no-cpr');
       await journey.shows('register.no-registry-data');
-      assert.match(await journey.text(), /med dit sundhedskort og anden legitimation\. Uden CPR-nummer kan kun studerende og ansatte blive lånere\./);
+      assert.match(
+        await journey.text(),
+        /med dit sundhedskort og anden legitimation\. Uden CPR-nummer kan kun studerende og ansatte blive lånere\./,
+      );
       await journey.find('[data-action="contact"]').first().waitFor();
     }));
 

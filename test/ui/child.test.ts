@@ -153,12 +153,9 @@ describe('the form on paper', () => {
   it('asks for the guardian’s name, CPR number and address first in the guardian’s column', async () => {
     const { root } = await show('child form, filled in');
     const column = root.querySelectorAll('.columns > div')[1];
-    expect([...(column?.querySelectorAll('.field') ?? [])].slice(0, 4).map((field) => field.textContent?.trim().split(/\s{2,}/)[0])).to.deep.equal([
-      'NavnKaren Test Hansen',
-      'CPR-nummer',
-      'Adresse',
-      'E-mail',
-    ]);
+    expect(
+      [...(column?.querySelectorAll('.field') ?? [])].slice(0, 4).map((field) => field.textContent?.trim().split(/\s{2,}/)[0]),
+    ).to.deep.equal(['NavnKaren Test Hansen', 'CPR-nummer', 'Adresse', 'E-mail']);
   });
 
   it('keeps what is typed into it on this computer', async () => {

@@ -18,7 +18,15 @@ describe('the identify screen', () => {
   it('says before the login whether it will work', async () => {
     const { root } = await show('identify');
     const text = root.querySelector('dl')?.textContent?.replace(/\s+/g, ' ') ?? '';
-    for (const fact of ['fyldt 18 år', 'MitID', 'anden kommune', 'E\u2011materialer', 'afhentningssted', 'pinkode på 4 cifre', '20 sekunder'])
+    for (const fact of [
+      'fyldt 18 år',
+      'MitID',
+      'anden kommune',
+      'E\u2011materialer',
+      'afhentningssted',
+      'pinkode på 4 cifre',
+      '20 sekunder',
+    ])
       expect(text).to.contain(fact);
     expect([...root.querySelectorAll('[data-action=identify]')].map((button) => button.textContent?.trim())).to.deep.equal([
       'Log ind med MitID',

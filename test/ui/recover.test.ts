@@ -219,7 +219,12 @@ describe('what MitID says about a forgotten user ID', () => {
 
   it('has the rules of a new user ID', async () => {
     const text = cardOf(await show('MitID app', {}, 'en'));
-    for (const rule of ['5–48 symbols', 'letters a–z, æ, ø and å', 'not be your CPR number, 10 digits or somebody else’s', 'not start or end with a space'])
+    for (const rule of [
+      '5–48 symbols',
+      'letters a–z, æ, ø and å',
+      'not be your CPR number, 10 digits or somebody else’s',
+      'not start or end with a space',
+    ])
       expect(text).to.contain(rule);
   });
 

@@ -30,8 +30,7 @@ export const campus = {
   'register.desk.map': 'Vis på kort',
   'register.desk.calendar': 'Læg i kalender',
   'register.e-access.heading': 'Du har allerede adgang',
-  'register.e-access.now': 
-    'Artikler, e-bøger og databaser virker, når du logger ind med WAYF. Enkelte er dog kun for bestemte fagområder.',
+  'register.e-access.now': 'Artikler, e-bøger og databaser virker, når du logger ind med WAYF. Enkelte er dog kun for bestemte fagområder.',
   'register.e-access.later': 'Vil du låne bøger eller printe, så kom tilbage, når du har fået et CPR-nummer.',
   'register.identify.heading.campus': 'Log ind, og vælg din pinkode',
   'register.identify.who.login.campus': 'At du har et login fra dit universitet.',

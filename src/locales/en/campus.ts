@@ -32,8 +32,7 @@ export const campus = {
   'register.desk.map': 'Show on map',
   'register.desk.calendar': 'Add to calendar',
   'register.e-access.heading': 'You already have access',
-  'register.e-access.now': 
-    'Articles, e-books and databases work when you log in with WAYF. A few are only for certain fields of study.',
+  'register.e-access.now': 'Articles, e-books and databases work when you log in with WAYF. A few are only for certain fields of study.',
   'register.e-access.later': 'To borrow books or print, come back when you have a CPR number.',
   'register.identify.heading.campus': 'Log in and choose your PIN',
   'register.identify.who.login.campus': 'You have a login from your university.',
