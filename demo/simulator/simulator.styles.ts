@@ -118,7 +118,9 @@ export const styles = css`
     grid-template-columns: 6.25rem minmax(0, 1fr);
     gap: 0.25rem 0.75rem;
     align-items: center;
-    min-block-size: 40px;
+    /* Not 40 px: a fieldset would hold its content at its top. */
+    min-block-size: 34px;
+    margin-block: 6px;
   }
   legend {
     float: inline-start;
@@ -130,6 +132,7 @@ export const styles = css`
   .segments label {
     position: relative;
     flex: 1;
+    min-block-size: 34px;
     padding: 0.3125rem 0.5rem;
     border: 1px solid #566379;
     border-inline-start-width: 0;

@@ -49,7 +49,7 @@ export const au: Site = {
             'Du kan låne bøger og tidsskrifter på automaterne og skrive ud med MyPrint, og du kan se dine lån og det, der ligger klar til dig.',
           'nocpr.title': 'Jeg har intet CPR-nummer',
           'nocpr.text':
-            'Er du tilknyttet universitetet, får du et midlertidigt låner-id på et betjeningssted. Tag legitimation og dit AU-id med.',
+            'Er du tilknyttet universitetet, får du et midlertidigt lånernummer på et betjeningssted. Tag legitimation og dit AU-id med.',
           'hospital.title': 'Hvad er en kaldemail?',
           'hospital.text':
             'En adresse ved hospitalet, som du bestiller i regionens brugerstamdatakatalog. Den skal du bruge, hvis du ikke har login til mit.au.dk.',
@@ -94,7 +94,7 @@ export const au: Site = {
           title: 'Jeg har glemt …',
           lead: 'Pinkoden, bruger-id’et eller dit MitID-bruger-id: Her finder du det igen.',
           'userid.title': 'Hvad er mit bruger-id?',
-          'userid.text': 'Dit CPR-nummer, dit låner-id eller en e-mailadresse, hvis du har valgt det.',
+          'userid.text': 'Dit CPR-nummer, dit lånernummer eller en e-mailadresse, hvis du har valgt det.',
           'mit.title': 'Glemt login til mit.au.dk?',
           'mit.text': 'Det kan biblioteket ikke hjælpe med. Spørg universitetets it-support.',
           'new.title': 'Er du ikke bruger endnu?',

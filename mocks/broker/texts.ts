@@ -42,7 +42,7 @@ export const BROKER_TEXTS: Record<BrokerLanguage, BrokerTexts> = {
     level: 'Sikringsniveau',
     levels: { low: 'lav', substantial: 'betydelig', high: 'høj' },
     choose: 'Hvem logger ind?',
-    hint: 'Personnumrene er erstatningsnumre, hvor dagen er lagt 60 til.',
+    hint: 'Personnumrene er erstatningsnumre, hvor der er lagt 60 til dagen.',
     none: 'Der er ingen testpersoner til denne login.',
     otherwise: 'Eller lad det gå anderledes',
     otherwiseHint: 'Svarer, som de rigtige brokere gør.',

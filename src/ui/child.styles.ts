@@ -16,14 +16,11 @@ export const childStyles = css`
     border-block-end: 2px solid var(--_accent);
   }
   .line {
-    display: flex;
-    gap: 0.6em;
-    align-items: end;
-    min-block-size: 2.4em;
-    margin: 0 0 0.6em;
+    font-weight: 600;
   }
   .line b {
-    flex: 1;
+    display: block;
+    min-block-size: 2.4em;
     border-block-end: 1px solid var(--_border);
   }
   .office {
@@ -42,8 +39,17 @@ export const childStyles = css`
       color-scheme: light;
     }
     .aside,
-    .sheet :is(.hint, .muted, .advice, .combobox-status, .combobox-chosen) {
+    .sheet :is(#branch-hint, .advice, .combobox-status, .combobox-chosen) {
       display: none;
+    }
+    .sheet :is(.hint, .muted) {
+      margin: 0;
+      color: inherit;
+      font-size: 8pt;
+    }
+    :is(h2, .sheet *):focus {
+      outline: none;
+      caret-color: transparent;
     }
     .sheet {
       margin: 0;
@@ -57,7 +63,8 @@ export const childStyles = css`
       margin-block-end: 3mm;
       break-inside: avoid;
     }
-    .sheet input:not([type='radio'], [type='checkbox']) {
+    .sheet input:not([type='radio'], [type='checkbox']),
+    .line b {
       min-block-size: 8mm;
       padding: 0;
       border-width: 0 0 1px;

@@ -155,6 +155,19 @@ describe('the element in a page', () => {
 });
 
 describe('a host\'s own component in a slot', () => {
+  it('stands below every screen, such as a link to a page of the library\'s', async () => {
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}><a slot="help" href="/app">Biblioteket</a></library-signup>`);
+    const link = element.querySelector('a');
+    const isBelow = (): boolean =>
+      (link?.getBoundingClientRect().height ?? 0) > 0 &&
+      [...element.renderRoot.querySelectorAll('button')].every((button) => button.getBoundingClientRect().bottom <= (link?.getBoundingClientRect().top ?? 0));
+    await shows(element, 'register.audience');
+    expect(isBelow()).to.equal(true);
+    await choose(element, 'audience', 'adult');
+    await shows(element, 'register.identify');
+    expect(isBelow()).to.equal(true);
+  });
+
   it('follows the flow through the context', async () => {
     const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}><test-step-reader slot="help"></test-step-reader></library-signup>`);
     await shows(element, 'register.audience');

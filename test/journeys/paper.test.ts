@@ -28,16 +28,8 @@ function assertInOrder(text: string, words: readonly string[]): void {
   }
 }
 
-const LINES = [
-  'Navn',
-  'CPR-nummer',
-  'Adresse',
-  'Jeg hæfter for det, barnet låner',
-  'Dato',
-  'Underskrift',
-  'Udfyldes af biblioteket',
-  'Lånernummer',
-];
+const GUARDIAN = ['Forælder eller værge', 'Navn', 'CPR-nummer', 'Adresse', 'E-mail'];
+const LINES = ['Afhentningssted', 'Jeg hæfter for det, barnet låner', 'Dato', 'Underskrift', 'Udfyldes af biblioteket', 'Lånernummer'];
 
 describe('the form on paper', () => {
   let browser: Browser;
@@ -58,13 +50,26 @@ describe('the form on paper', () => {
       const page = await journey.page.locator('body').innerText();
       const text = await print(journey);
       assertInOrder(text, ['Indmeldelse af barn eller ung', 'Københavns Biblioteker', '+45 00 12 34 56']);
-      assertInOrder(text, ['Barnets CPR-nummer', 'Barnets navn', 'E-mail', 'Mobilnummer', 'Afhentningssted', ...LINES]);
-      for (const choice of ['Du er barnets', 'Forælder', 'Værge', 'Vælg en pinkode til barnet']) assert.ok(text.includes(choice), choice);
-      for (const screenOnly of ['Udskriv', 'Tilbage', 'frivilligt', '10 cifre']) assert.ok(!text.includes(screenOnly), screenOnly);
+      assertInOrder(text, ['Barnets CPR-nummer', '10 cifre', 'Barnets navn', 'Vælg en pinkode til barnet', '(frivilligt)', '4 cifre']);
+      // A group's name and its circles are drawn apart.
+      for (const choice of ['Du er barnets', 'Forælder', 'Værge']) assert.ok(text.includes(choice), choice);
+      assertInOrder(text, [...GUARDIAN, 'Mobilnummer', '(frivilligt)', ...LINES]);
+      for (const screenOnly of ['Udskriv', 'Tilbage', 'Søg på navn']) assert.ok(!text.includes(screenOnly), screenOnly);
       // Name and contact stand on both.
       const around = page.split('\n').filter((line) => line.trim().length > 3 && !/københavns|bibliotek|example\.org|\+45/i.test(line));
       assert.ok(around.length > 10, 'the page has words of its own');
       for (const line of around) assert.ok(!text.includes(line.trim()), `of the page: ${line}`);
+    }));
+
+  it('says where and when to hand it in to whoever has not chosen a branch', () =>
+    travel(browser, `${demo.url}?audience=child`, async (journey) => {
+      await open(journey);
+      await journey.find('.recipient', { hasText: 'Bemandet' }).waitFor();
+      assertInOrder(await print(journey), [
+        'Aflever den på biblioteket, når der er personale.',
+        'Hovedbiblioteket, Krystalgade 15, 1172 København K',
+        'Bemandet: man.–fre.',
+      ]);
     }));
 
   it('bears what was typed, and says where and when to hand it in; nothing typed leaves the browser', () =>
@@ -89,7 +94,7 @@ describe('the form on paper', () => {
         '700515-4321',
         'Barnets navn',
         'Asta Prøvensen',
-        'E-mail',
+        ...GUARDIAN,
         'karen@post.example',
         'Mobilnummer',
       ]);

@@ -54,8 +54,8 @@ describe('the paths of the pages that this replaces', () => {
   it('send students and employees without a CPR number to the desk, or to what works already', () =>
     travel(browser, `${demo.url}au.html`, async (journey) => {
       for (const [audience, bring, loan] of [
-        ['student', /Dit studiekort og dit AU ID/, /lånernummer/],
-        ['employee', /Dit AU ID/, /lånerkort/],
+        ['student', /Dit studiekort, dit AU-id og legitimation med billede\./, /lånernummer/],
+        ['employee', /Dit AU-id og legitimation med billede\./, /lånerkort/],
       ] as const) {
         await journey.shows('register.audience');
         await journey.choose('audience', audience);
@@ -64,7 +64,7 @@ describe('the paths of the pages that this replaces', () => {
         await journey.shows('register.needs-loans');
         await journey.choose('needsLoans', 'no');
         await journey.shows('register.e-access');
-        assert.match(await journey.text(), /artikler, e-bøger og databaser/);
+        assert.match(await journey.text(), /Artikler, e-bøger og databaser virker.* Enkelte er dog kun for bestemte fagområder\./);
         await journey.page.goBack();
         await journey.shows('register.needs-loans');
         await journey.choose('needsLoans', 'yes');
@@ -83,6 +83,8 @@ describe('the paths of the pages that this replaces', () => {
       await journey.shows('register.has-cpr');
       await journey.choose('hasCpr', 'yes');
       await journey.shows('register.pin-route');
+      assert.match(await journey.text(), /Måske ligger den allerede i en mail fra biblioteket\./);
+      assert.match(await journey.text(), /Har du en privat lånerkonto, bliver den opgraderet\./);
       await journey.choose('pinRoute', 'email');
       await journey.shows('register.pin-order');
       await journey.field('userId').fill('740402-5245');
@@ -118,6 +120,48 @@ describe('the paths of the pages that this replaces', () => {
       await journey.logIn('adult-non-resident');
       await registerAtAu(journey, 'bertil@post.example');
       assert.equal(au().patrons.get('adult-non-resident')?.status, 'active');
+      assert.doesNotMatch(await journey.text(), /E.materialer|kommune/);
+      assert.match(await journey.text(), /Dit sundhedskort er dit lånerkort\. Lån på automaterne/);
+    }));
+
+  it('say nothing of a municipality where the library belongs to none, and nothing of children where it registers none', async () => {
+    for (const [audience, answers, words] of [
+      [
+        'student',
+        { hasCpr: 'yes', pinRoute: 'login' },
+        /At du har et login fra dit universitet\..*En ny pinkode\. Er du ikke låner endnu/s,
+      ],
+      ['hospital', { hasLogin: 'yes' }, /Du logger ind hos\s+au\.dk/],
+      ['private', {}, /Er du under 18 år\? Spørg på biblioteket\./],
+    ] as const) {
+      await travel(browser, at('au.html', audience), async (journey) => {
+        for (const [name, value] of Object.entries(answers)) await journey.choose(name, value);
+        await journey.shows('register.identify');
+        assert.match(await journey.text(), words);
+        assert.doesNotMatch(await journey.text(), /kommune|E.materialer|forælder/, audience);
+      });
+    }
+  });
+
+  it('send whom the CPR register says nothing of to the library, with health card and identification', () =>
+    travel(browser, at('au.html', 'private'), async (journey) => {
+      await journey.logIn('no-cpr');
+      await journey.shows('register.no-registry-data');
+      assert.match(
+        await journey.text(),
+        /med dit sundhedskort og anden legitimation\. Uden CPR-nummer kan kun studerende og ansatte blive lånere\./,
+      );
+      await journey.find('[data-action="contact"]').first().waitFor();
+    }));
+
+  it('tell companies whom to ask, and whoever comes by an old link that NemID has closed', () =>
+    travel(browser, `${demo.url}au.html`, async (journey) => {
+      await journey.shows('register.audience');
+      assert.match(await journey.text(), /Virksomheder kontakter biblioteket\./);
+      await journey.page.goto(`${at('au.html', 'private')}&provider=nemid`);
+      await journey.shows('register.identify');
+      assert.equal(await journey.notice(), 'nemid-closed');
+      assert.equal(await journey.find('[data-action="identify"]').getAttribute('data-provider'), 'mitid');
     }));
 
   for (const [who, persona] of [

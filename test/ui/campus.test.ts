@@ -75,11 +75,11 @@ describe('the desk', () => {
   it('says what students and employees bring, and what they get', async () => {
     expect(textOf(await show('desk', {}, 'en')))
       .to.contain('Your student card and your AU ID.')
-      .and.to.contain('temporary borrower ID');
+      .and.to.contain('temporary borrower ID. With it and a PIN you can borrow and print');
     host.remove();
     expect(textOf(await show('desk, employee', {}, 'en')))
       .to.contain('Bring Your AU ID.')
-      .and.to.contain('temporary library card');
+      .and.to.contain('temporary library card. With it and a PIN you can borrow and print');
   });
 
   it('has address, hours and a map for each service point, by position or by address', async () => {
@@ -120,7 +120,7 @@ describe('the desk', () => {
     const text = (await file?.text())?.replace(/\r\n /g, '') ?? '';
     expect(text)
       .to.contain('LOCATION:AU Library\\, Det Kgl. Bibliotek\\, Victor Albecks Vej 1')
-      .and.to.contain('Tag med: dit studiekort og dit AU ID');
+      .and.to.contain('Tag med: dit studiekort og dit AU-id');
     expect(text.match(/BEGIN:VEVENT/g)).to.have.length(1);
   });
 
@@ -141,7 +141,10 @@ describe('what is said before the login', () => {
 
   it('to students: the institution to log in at, and what for', async () => {
     expect(textOf(await show('identify, campus')))
-      .to.contain('Du logger ind hos au.dk')
+      .to.contain('Log ind, og vælg din pinkode')
+      .and.to.contain('At du har et login fra dit universitet.')
+      .and.to.contain('Du logger ind hos au.dk')
+      .and.to.contain('Er du ikke låner endnu, også din e-mail og dit afhentningssted.')
       .and.to.contain('En pinkode, som du selv vælger')
       .and.not.to.contain('MitID');
   });

@@ -132,6 +132,32 @@ describe('the form on paper', () => {
     expect(find('.recipient').textContent).to.contain('Krystalgade 15').and.to.contain('man.–fre. 10–18');
   });
 
+  it('names each of a few branches to hand it in at, the first of many, and the chosen one of any', async () => {
+    const branches = ['Ny', 'Gammel', 'Midt', 'Nord'].map((name) => ({ id: name, name }));
+    for (const [count, draft, names] of [
+      [3, {}, ['Ny', 'Gammel', 'Midt']],
+      [4, {}, ['Ny']],
+      [4, { branch: 'Nord' }, ['Nord']],
+      [0, {}, []],
+    ] as const) {
+      const { find } = await show('child form, empty', {
+        facts: { answers: { audience: 'child' }, branches: branches.slice(0, count), draft },
+      });
+      const text = find('.recipient').textContent ?? '';
+      expect(branches.map(({ name }) => name).filter((name) => text.includes(name))).to.deep.equal(names);
+      expect(text).to.contain('Aflever den på biblioteket, når der er personale.');
+      host.remove();
+    }
+  });
+
+  it('asks for the guardian’s name, CPR number and address first in the guardian’s column', async () => {
+    const { root } = await show('child form, filled in');
+    const column = root.querySelectorAll('.columns > div')[1];
+    expect(
+      [...(column?.querySelectorAll('.field') ?? [])].slice(0, 4).map((field) => field.textContent?.trim().split(/\s{2,}/)[0]),
+    ).to.deep.equal(['NavnKaren Test Hansen', 'CPR-nummer', 'Adresse', 'E-mail']);
+  });
+
   it('keeps what is typed into it on this computer', async () => {
     const stage = await show('child form, empty');
     await type(stage, 'childCpr', '7005154321');
@@ -151,7 +177,12 @@ describe('the form on paper', () => {
     expect(displayOf(other)).to.equal('none');
     expect(displayOf(find('h2'))).to.equal('block');
     expect(displayOf(find('[data-action=print]').parentElement)).to.equal('none');
-    expect(displayOf(find('.hint'))).to.equal('none');
+    // Whoever has a pen needs to know what is optional and how many digits it takes, but nothing of searching.
+    expect(find('#pin-hint').textContent).to.equal('4 cifre. Barnet skal bruge den, når det låner');
+    for (const kept of ['#pin-hint', '.field > label > .muted']) expect(displayOf(find(kept))).not.to.equal('none');
+    expect(displayOf(find('#branch-hint'))).to.equal('none');
+    find('#childName').focus();
+    expect(getComputedStyle(find('#childName')).outlineStyle).to.equal('none');
     expect(displayOf(find('.sheet'))).to.equal('block');
     expect(getComputedStyle(find('.sheet')).color).to.equal('rgb(0, 0, 0)');
     expect(find('.sheet').textContent).to.contain('Underskrift').and.to.contain('Dato').and.to.contain('Udfyldes af biblioteket');

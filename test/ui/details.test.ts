@@ -122,6 +122,14 @@ describe('the details screen', () => {
     expect(root.querySelector('#phone, #sms, #terms')).to.equal(null);
   });
 
+  it('links to the library’s own rules, in a tab of its own, and has them accepted', async () => {
+    const { find, root } = await show();
+    const link = root.querySelector<HTMLAnchorElement>('.field:has(#terms) a');
+    expect([link?.href, link?.target]).to.deep.equal(['https://bibliotek.example/regler', '_blank']);
+    find('button[type=submit]').click();
+    expect(find('#terms-error').textContent).to.contain('Sæt kryds, hvis du accepterer reglerne');
+  });
+
   it('says how long a PIN is here', async () => {
     const { find } = await show({ config: configOf({ pin: { minLength: 4, maxLength: 6 } }) });
     expect(find('#pin-hint').textContent).to.contain('4–6 cifre');

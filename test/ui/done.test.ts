@@ -30,6 +30,11 @@ describe('the end of a registration', () => {
     expect(textOf(await show('done'))).to.contain('E-books, audiobooks and films are yours too');
     host.remove();
     expect(textOf(await show('done, other municipality'))).to.contain('only for people who live in the library’s own municipality');
+    host.remove();
+    const config = configOf();
+    expect(textOf(await show('done', { config: { ...config, library: { ...config.library, municipality: undefined } } }))).not.to.contain(
+      'E-materials',
+    );
   });
 
   it('says after how long without a loan the account is deleted, and that one can come again', async () => {

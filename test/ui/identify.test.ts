@@ -18,8 +18,19 @@ describe('the identify screen', () => {
   it('says before the login whether it will work', async () => {
     const { root } = await show('identify');
     const text = root.querySelector('dl')?.textContent?.replace(/\s+/g, ' ') ?? '';
-    for (const fact of ['fyldt 18 år', 'MitID', 'anden kommune', 'E-materialer', 'afhentningssted', 'pinkode på 4 cifre', '20 sekunder'])
+    for (const fact of [
+      'fyldt 18 år',
+      'MitID',
+      'anden kommune',
+      'E\u2011materialer',
+      'afhentningssted',
+      'pinkode på 4 cifre',
+      '20 sekunder',
+    ])
       expect(text).to.contain(fact);
+    expect([...root.querySelectorAll('[data-action=identify]')].map((button) => button.textContent?.trim())).to.deep.equal([
+      'Log ind med MitID',
+    ]);
   });
 
   for (const [language, phrase] of [
@@ -71,6 +82,28 @@ describe('the identify screen', () => {
       expect(find('h2').getAttribute('aria-describedby')).to.equal(find('[data-notice]').id);
     });
   }
+
+  it('sends the young to a guardian where one can register them, and to the library elsewhere', async () => {
+    const children = configOf({
+      audiences: [
+        { id: 'adult', kind: 'adult', providers: ['mitid'] },
+        { id: 'child', kind: 'child', providers: ['mitid'] },
+      ],
+    });
+    const textOf = ({ root }: Stage): string => root.querySelector('.card')?.textContent ?? '';
+    for (const [config, answers, onIdentify, onRefusal] of [
+      [children, { audience: 'adult' }, 'en forælder eller værge registrere dig', 'Bed en forælder eller værge'],
+      [configOf(), {}, 'Er du under 18 år? Spørg på biblioteket.', 'Spørg på biblioteket, hvad du kan gøre.'],
+    ] as const) {
+      for (const [name, words] of [
+        ['identify', onIdentify],
+        ['under age', onRefusal],
+      ] as const) {
+        expect(textOf(await show(name, { config, facts: { answers } }))).to.contain(words);
+        host.remove();
+      }
+    }
+  });
 
   it('follows no address that is not safe', async () => {
     const { root } = await show('done', {

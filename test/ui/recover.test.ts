@@ -18,8 +18,14 @@ const submit = ({ find }: Stage): void => find('button[type=submit]').click();
 describe('the screens for a forgotten user ID or PIN', () => {
   afterEach(() => host.remove());
 
-  it('ask what somebody wants to do, and send the choice', async () => {
+  it('ask what is forgotten, say what each is for, and send the choice', async () => {
     const shown = await show('recover');
+    expect(textOf(shown.find('h2'))).to.equal('Hvad har du glemt?');
+    expect([...shown.root.querySelectorAll('.option')].map(textOf)).to.deep.equal([
+      'Mit bruger-id til MitID Til at logge ind med MitID',
+      'Mit bruger-id til biblioteket Til at logge ind hos biblioteket',
+      'Min pinkode til biblioteket Til at låne og logge ind',
+    ]);
     submit(shown);
     for (const value of ['mitid', 'library', 'pin']) {
       shown.find(`[name=forgotten][value=${value}]`).click();
@@ -41,9 +47,14 @@ describe('the screens for a forgotten user ID or PIN', () => {
   });
 
   it('offer only the routes that the library has', async () => {
-    const { root, find } = await show('library, by e-mail only');
-    expect([...root.querySelectorAll('[name=route]')].map((radio) => (radio as HTMLInputElement).value)).to.deep.equal(['email']);
-    expect(find<HTMLInputElement>('[name=route]').checked).to.equal(true);
+    const { root } = await show('library');
+    expect([...root.querySelectorAll('[name=route]')].map((radio) => (radio as HTMLInputElement).value)).to.deep.equal(['login', 'email']);
+    host.remove();
+    const only = await show('library, by e-mail only');
+    expect(only.root.querySelectorAll('[name=route]')).to.have.length(0);
+    expect(textOf(only.find('button[type=submit]'))).to.equal('Få en mail');
+    submit(only);
+    expect(only.sent).to.deep.equal([{ type: 'choice.submitted', name: 'route', value: 'email' }]);
   });
 
   it('say before the login what it is for', async () => {
@@ -208,7 +219,12 @@ describe('what MitID says about a forgotten user ID', () => {
 
   it('has the rules of a new user ID', async () => {
     const text = cardOf(await show('MitID app', {}, 'en'));
-    for (const rule of ['5–48 symbols', 'not be your CPR number, 10 digits or somebody else’s', 'not start or end with a space'])
+    for (const rule of [
+      '5–48 symbols',
+      'letters a–z, æ, ø and å',
+      'not be your CPR number, 10 digits or somebody else’s',
+      'not start or end with a space',
+    ])
       expect(text).to.contain(rule);
   });
 
@@ -298,6 +314,7 @@ describe('a new PIN', () => {
 
   it('follows the rules of the registration, and stays in the private holder', async () => {
     const shown = await show('new PIN', { person: { birthDate: '1992-02-14' } });
+    expect(textOf(shown.find('label[for=pin]'))).to.equal('Ny pinkode');
     shown.find('#pin').focus();
     await sendKeys({ type: '1402' });
     submit(shown);

@@ -25,7 +25,7 @@ describe('what students and employees are told', () => {
 
   it('that articles, e-books and databases work with the login alone, and that borrowing takes more', async () => {
     expect(textOf(await show('e-access')))
-      .to.contain('All articles, e-books and databases work when you log in with WAYF')
+      .to.contain('Articles, e-books and databases work when you log in with WAYF. A few are only for certain fields of study.')
       .and.to.contain('To borrow books or print, come back when you have a CPR number');
   });
 

@@ -14,7 +14,7 @@ export const mailbox = {
   'register.kaldemail.2': 'Vælg Mine data, og tryk på Bestil kaldemail.',
   'register.kaldemail.3': 'Vælg {domains}, og tryk på Opret kaldemail.',
   'register.kaldemail-code.heading': 'Skriv koden fra mailen',
-  'register.kaldemail-code.text': 'Findes {email}, har vi sendt en kode dertil. Den gælder i {minutes} {minutes:minut|minutter}.',
+  'register.kaldemail-code.text': 'Hvis {email} findes, har vi sendt en kode til den. Koden gælder i {minutes} {minutes:minut|minutter}.',
   'register.kaldemail-code.submit': 'Bekræft',
   'register.kaldemail-code.resend': 'Send en ny kode',
   'register.kaldemail-code.wait': 'Du kan få en ny kode om',

@@ -11,5 +11,5 @@ export const questions = {
   'audience.hospital': 'Ansat på hospital',
   'audience.hospital.hint': 'Du arbejder på et universitets\u00adhospital',
   'audience.private': 'Privat bruger',
-  'audience.private.hint': 'Du har et dansk CPR-nummer og MitID',
+  'audience.private.hint': 'Du har et dansk CPR\u2011nummer og MitID',
 } as const satisfies Record<string, string>;

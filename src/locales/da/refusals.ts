@@ -7,6 +7,7 @@ export const refusals = {
   'register.under-age.heading': 'Du skal være fyldt {age} år',
   'register.under-age.plain': 'Du er ikke gammel nok endnu',
   'register.under-age.text': 'Bed en forælder eller værge om at registrere dig, eller spørg på biblioteket.',
+  'register.under-age.ask': 'Spørg på biblioteket, hvad du kan gøre.',
   'register.under-age.text.child': 'Du skal være voksen. Bed en anden forælder eller værge om det, eller spørg på biblioteket.',
   'register.blocked.heading': 'Din konto er spærret',
   'register.blocked.text': 'Måske mangler du at betale et gebyr eller aflevere en bog. Kontakt biblioteket, så hjælper de dig.',

@@ -9,6 +9,7 @@ export const refusals = {
   'register.under-age.heading': 'You must be {age} or older',
   'register.under-age.plain': 'You’re not old enough yet',
   'register.under-age.text': 'Ask a parent or guardian to register you, or ask at the library.',
+  'register.under-age.ask': 'Ask at the library what you can do.',
   'register.under-age.text.child': 'You must be an adult. Ask another parent or guardian, or ask at the library.',
   'register.blocked.heading': 'Your account is blocked',
   'register.blocked.text': 'Maybe there is a fee to pay or a book to return. Contact the library, and they’ll help you.',

@@ -50,15 +50,16 @@ export const yesOrNo = ({ t }: Ui, hints: { yes?: string; no?: string } = {}): C
 
 /** A screen that asks one question. */
 export function choiceScreen(ui: Ui, name: string, question: string, options: readonly ChoiceOption[], before?: unknown): TemplateResult {
+  // The only answer there is needs no choosing.
+  const only = options[1] ? undefined : options[0];
   return screen(ui, question, [
     before,
     form(ui, {
-      // The only answer there is needs no choosing.
-      content: choice(ui, name, question, options, ui.facts.answers[name] ?? (options.length === 1 ? options[0]?.value : undefined)),
-      submit: ui.t('action.continue'),
+      content: only ? nothing : choice(ui, name, question, options, ui.facts.answers[name]),
+      submit: only?.label ?? ui.t('action.continue'),
       onSubmit: (element) => {
-        const value = new FormData(element).get(name);
-        ui.send({ type: 'choice.submitted', name, value: typeof value === 'string' ? value : null });
+        const value = only?.value ?? (new FormData(element).get(name) as string | null);
+        ui.send({ type: 'choice.submitted', name, value });
       },
     }),
   ]);

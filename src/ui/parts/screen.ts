@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { audienceOf } from '../../flow/audiences.js';
+import { audienceOf, audiencesOf } from '../../flow/audiences.js';
 import type { MessageKey } from '../../locales/messages.js';
 import type { Ui } from '../view.js';
 import { action } from './actions.js';
@@ -23,7 +23,7 @@ export const waiting = (line: unknown): TemplateResult =>
   html`<div class="waiting" part="progress"><span class="spinner" aria-hidden="true"></span>${text(line)}</div>`;
 
 /** Terms and what they mean for the patron, to be skimmed. */
-export const facts = (rows: readonly (readonly [term: string, content: unknown] | false | undefined)[]): TemplateResult =>
+export const facts = (rows: readonly (readonly [term: string, content: unknown] | false | '' | 0 | null | undefined)[]): TemplateResult =>
   html`<dl part="text">
     ${rows.map((row) =>
       row
@@ -43,5 +43,8 @@ export function keyFor({ facts, has }: Ui, general: MessageKey): MessageKey {
   const own = `${general}.${audienceOf(facts)?.kind}`;
   return has(own) ? own : general;
 }
+
+/** Whether a guardian can register a child here. */
+export const forChildren = ({ config }: Ui): boolean => audiencesOf(config).some(({ kind }) => kind === 'child');
 
 export const libraryName = (ui: Ui): string => ui.localize(ui.config.library.name);

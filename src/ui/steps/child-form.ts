@@ -1,28 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Branch } from '../../contracts/library.js';
 import { addressOf } from '../address.js';
 import { keepTyped } from '../form.js';
 import { checkbox } from '../parts/checkbox.js';
 import { childFields } from '../parts/child-fields.js';
 import { contactFields } from '../parts/contact-fields.js';
 import { inputField } from '../parts/field.js';
-import { pinHint } from '../parts/pin.js';
+import { pinDigits } from '../parts/errors.js';
 import { libraryName, screen, text } from '../parts/screen.js';
 import { printAlone } from '../print-alone.js';
 import type { Ui, View } from '../view.js';
 import { staffedHours, weekHours } from '../week-hours.js';
 
-/** A line to write on by hand. */
-const line = (label: string, content?: string): TemplateResult => html`<p class="line"><span>${label}</span> <b>${content}</b></p>`;
+/** A line to write on by hand, labelled like a field. */
+const line = (label: string, content?: string): TemplateResult => html`<p class="field line"><span>${label}</span><b>${content}</b></p>`;
 
-/** Whom to hand it to, and when somebody is there: the branch that was chosen, else the library. */
+/** Where to hand it in: at the branch that was chosen, else at any; the first stands for many. */
+const placesOf = ({ facts: { branches, draft } }: Ui): readonly Branch[] =>
+  branches?.filter(({ id }, at) => (draft.branch ? id === draft.branch : branches.length < 4 || at === 0)) ?? [];
+
+/** Whom to hand it to, where, and when somebody is there. */
 function recipient(ui: Ui): TemplateResult {
-  const { t, facts, config } = ui;
-  const branch = facts.branches?.find(({ id }) => id === facts.draft.branch);
+  const { t, config } = ui;
   const { phone, email } = config.library.contact ?? {};
-  const hours = weekHours(staffedHours(branch?.openingHours), ui.language).map((entry) => entry.join(' '));
   return html`<p class="recipient">
-    <b>${libraryName(ui)}</b>${branch ? html`<br />${branch.name}<br />${addressOf(branch)}` : nothing}
-    ${hours.length > 0 ? html`<br />${t('register.child-form.hours')}: ${hours.join(' · ')}` : nothing}
+    <b>${libraryName(ui)}</b><br />${t('register.child-form.hand-in')}
+    ${placesOf(ui).map((place) => {
+      const hours = weekHours(staffedHours(place.openingHours), ui.language).map((entry) => entry.join(' '));
+      return html`<br />${[place.name, addressOf(place)].filter(Boolean).join(', ')}
+        ${hours.length > 0 ? html`<br />${t('register.child-form.hours')}: ${hours.join(' · ')}` : nothing}`;
+    })}
     ${phone || email ? html`<br />${[phone, email].filter(Boolean).join(' · ')}` : nothing}
   </p>`;
 }
@@ -52,7 +59,7 @@ export const childForm: View = (ui) => {
               inputmode: 'numeric',
               autocomplete: 'off',
               label: t('field.child-pin'),
-              hint: pinHint(ui),
+              hint: t('field.child-pin.hint', { digits: pinDigits(ui) }),
               optional: true,
               value: secrets.get('pin') ?? '',
               onInput: (value) => secrets.set('pin', value),
@@ -60,16 +67,15 @@ export const childForm: View = (ui) => {
           </div>
           <div>
             <h3>${t('register.child-form.guardian')}</h3>
-            ${contactFields(ui, t('field.email.child.hint'))}
+            ${line(t('register.child-form.name'), secrets.get('person')?.name)} ${line(t('register.child-form.cpr'))}
+            ${line(t('register.child-form.address'))} ${contactFields(ui, t('field.email.child.hint'))}
           </div>
         </div>
-        ${line(t('register.child-form.name'), secrets.get('person')?.name)} ${line(t('register.child-form.cpr'))}
-        ${line(t('register.child-form.address'))}
         ${checkbox(ui, { name: 'liability', label: t('field.liability'), checked: facts.draft.liability === true })}
         <div class="columns">${line(t('register.child-form.date'))} ${line(t('register.child-form.signature'))}</div>
         <div class="office">
           <h3>${t('register.child-form.library')}</h3>
-          ${line(t('register.child-form.seen'))} ${line(t('register.child-form.number'))}
+          <div class="columns">${line(t('register.child-form.seen'))} ${line(t('register.child-form.number'))}</div>
         </div>
       </form>`,
   );

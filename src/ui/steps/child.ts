@@ -9,7 +9,8 @@ import { checkbox } from '../parts/checkbox.js';
 import { ending } from '../parts/ending.js';
 import { childFields } from '../parts/child-fields.js';
 import { branchOf, contactFields, sendForm } from '../parts/contact-fields.js';
-import { pinField, pinHint } from '../parts/pin.js';
+import { pinDigits } from '../parts/errors.js';
+import { pinField } from '../parts/pin.js';
 import { facts, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 
@@ -46,7 +47,7 @@ export const child: View = (plain) => {
       ${action(ui, 'cancel', { type: 'flow.cancel' }, t('action.cancel'), 'quiet')}`,
       onSubmit: (element, typed) => submit(ui, element, typed),
       content: html`${childFields(ui)} ${contactFields(ui, t('field.email.child.hint'))}
-      ${pinField(ui, { label: t('field.child-pin'), hint: pinHint(ui), optional: true })}
+      ${pinField(ui, { label: t('field.child-pin'), hint: t('field.child-pin.hint', { digits: pinDigits(ui) }), optional: true })}
       ${checkbox(ui, { name: 'liability', label: t('field.liability'), checked: facts.draft.liability === true })}`,
     })}`,
   );

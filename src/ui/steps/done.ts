@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { actionLink } from '../parts/actions.js';
 import { facts, libraryContact, libraryName, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
@@ -24,21 +24,21 @@ export const done: View = (ui) => {
     html` ${text(t('register.done.text', { library }))}
       ${facts([
         [t('register.done.login'), t('register.done.login.text', { userId: userIdText(ui, registration?.userId) })],
-        registration !== null && [t('register.done.card'), t(`register.done.card.${registration.card}`)],
-        registration !== null && [
-          t('register.done.online'),
-          t(registration.resident ? 'register.done.online.yes' : 'register.done.online.no'),
-        ],
-        years !== undefined && [t('register.done.keep'), t('register.done.keep.text', { years })],
+        registration && [t('register.done.card'), t(`register.done.card.${registration.card}`)],
+        registration &&
+          config.library.municipality && [
+            t('register.done.online'),
+            t(registration.resident ? 'register.done.online.yes' : 'register.done.online.no'),
+          ],
+        years && [t('register.done.keep'), t('register.done.keep.text', { years })],
       ])}
       <div class="actions">
-        ${
-          registration?.signedInUrl
-            ? actionLink('login', registration.signedInUrl, t('action.library', { library }), 'primary')
-            : config.library.url
-              ? actionLink('login', ui.localize(config.library.url), t('register.done.next', { library }), 'primary')
-              : nothing
-        }
+        ${actionLink(
+          'login',
+          registration?.signedInUrl || ui.localize(config.library.url),
+          t(registration?.signedInUrl ? 'action.library' : 'register.done.next', { library }),
+          'primary',
+        )}
       </div>
       ${libraryContact(ui)}`,
   );

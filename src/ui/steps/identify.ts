@@ -4,7 +4,7 @@ import type { MessageKey } from '../../locales/messages.js';
 import { action } from '../parts/actions.js';
 import { pinDigits } from '../parts/errors.js';
 import { providerButton } from '../parts/provider-button.js';
-import { facts, keyFor, libraryContact, libraryName, screen } from '../parts/screen.js';
+import { facts, forChildren, keyFor, libraryContact, libraryName, screen } from '../parts/screen.js';
 import type { View } from '../view.js';
 
 /** "Can I?" before logging in: what it takes, what one gets, what will be asked; then the way to the provider. */
@@ -23,7 +23,7 @@ export const identify: View = (ui) => {
     say('register.identify.heading'),
     html` ${facts([
         [t('register.identify.who'), say(`register.identify.who.${who}`)],
-        organization !== undefined && [t('register.identify.organization'), organization],
+        organization && [t('register.identify.organization'), organization],
         [t('register.identify.get'), say(config.library.municipality ? 'register.identify.get.municipality' : 'register.identify.get.all')],
         [t('register.identify.asked'), say('register.identify.asked.text')],
         [t('register.identify.time'), say('register.identify.time.text')],
@@ -35,7 +35,7 @@ export const identify: View = (ui) => {
         ${hasMitId ? action(ui, 'forgot-user-id', { type: 'detour.user-id' }, t('register.identify.forgot'), 'quiet') : nothing}
         ${action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper'), 'quiet')}
       </div>
-      ${age && audience?.kind !== 'child' ? html`<p part="text" class="muted">${t('register.identify.young', { age })}</p>` : nothing}
+      ${age && audience?.kind !== 'child' ? html`<p part="text" class="muted">${t(forChildren(ui) ? 'register.identify.young' : 'register.identify.young.ask', { age })}</p>` : nothing}
       ${action(ui, 'audience', { type: 'audience.change' }, t('action.audience'), 'quiet')} ${libraryContact(ui)}`,
   );
 };

@@ -59,7 +59,7 @@ export const newPin: View = (ui) => {
           const errors = validateNewPin({ pin: secrets.get('pin'), birthDate: secrets.get('person')?.birthDate }, ui.config);
           ui.send({ type: 'form.submitted', errors });
         },
-        content: pinField(ui, { label: t('field.pin'), hint: pinHint(ui) }),
+        content: pinField(ui, { label: t('field.new-pin'), hint: pinHint(ui) }),
       }),
     ),
   );

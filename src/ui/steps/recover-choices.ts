@@ -5,7 +5,7 @@ import { facts, libraryName, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 import { asking } from './recover-screen.js';
 
-/** Starts from what somebody wants to do: two different things are called "user ID". */
+/** Each with what it is for: two different things are called "user ID". */
 export const which: View = (ui) => {
   const { t } = ui;
   const options = (['mitid', 'library', 'pin'] as const).map((value) => ({
@@ -20,7 +20,7 @@ const route = (ui: Ui, title: MessageKey, login: MessageKey, before: unknown): T
   const { t } = ui;
   const routes = {
     login: { value: 'login', label: t(login) },
-    email: { value: 'email', label: t('recover.route.email'), hint: t('recover.email.hint') },
+    email: { value: 'email', label: t('recover.route.email'), hint: t('recover.route.email.hint') },
   };
   const options = (ui.config.recover?.routes ?? (['login', 'email'] as const)).map((one) => routes[one]);
   return asking(ui, choiceScreen(ui, 'route', t(title), options, before));

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { audienceOf, minimumAgeOf } from '../../flow/audiences.js';
 import { action, actionLink } from '../parts/actions.js';
 import { ending } from '../parts/ending.js';
-import { facts, keyFor, libraryName, text } from '../parts/screen.js';
+import { facts, forChildren, keyFor, libraryName, text } from '../parts/screen.js';
 import type { View } from '../view.js';
 import { userIdText } from './done.js';
 
@@ -25,7 +25,7 @@ export const underAge: View = (ui) => {
   return ending(
     ui,
     age ? t('register.under-age.heading', { age }) : t('register.under-age.plain'),
-    text(t(keyFor(ui, 'register.under-age.text'))),
+    text(t(forChildren(ui) ? keyFor(ui, 'register.under-age.text') : 'register.under-age.ask')),
     action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper')),
   );
 };
