@@ -86,7 +86,7 @@ export const mitidPhone: View = (ui) => {
         >${t('contact.call', { phone: SUPPORT })}</a
       >
       ${about(ui, 'recover.phone.ready', 'recover.phone.asked')} ${text(t('recover.phone.unsure'))} ${otherWays(ui)}
-      ${onward(ui, 'secondary')}`,
+      ${onward(ui, 'quiet')}`,
   );
 };
 
@@ -97,7 +97,7 @@ export const mitidInPerson: View = (ui) => {
     t('recover.ways.in-person'),
     html`${text(t(hasNoCpr(ui) ? 'recover.in-person.only' : 'recover.in-person.text'))}
       ${about(ui, 'recover.in-person.before', 'recover.in-person.bring', ...(hasNoCpr(ui) ? [] : (['recover.phone.asked'] as const)))}
-      <p>${newTab(ui, IDENTIFICATION[ui.language], t('recover.in-person.link'))}</p>
-      ${otherWays(ui)} ${onward(ui, 'secondary')}`,
+      <p>${newTab(ui, IDENTIFICATION[ui.language], t('recover.in-person.link'), { look: 'primary' })}</p>
+      ${otherWays(ui)} ${onward(ui, 'quiet')}`,
   );
 };
