@@ -46,9 +46,9 @@ export const core = {
   'register.checking.heading': 'Vi tjekker dine oplysninger',
   'register.checking.text': 'Det tager et par sekunder.',
   'register.failed.heading': 'Biblioteket svarer ikke',
+  'register.failed.busy': 'Der er travlt lige nu',
   'register.failed.text': 'Fejlen er hos os. Det, du har skrevet, er her stadig. Prøv igen, eller kontakt biblioteket.',
-  'register.failed.wait':
-    'Der er mange, der prøver lige nu. Vent {minutes} {minutes:minut|minutter}, og prøv igen. Det, du har skrevet, er her stadig.',
+  'register.failed.wait': 'Vent {minutes} {minutes:minut|minutter}, og prøv igen. Det, du har skrevet, er her stadig.',
   'notice.cancelled': 'Du afbrød login. Der er ikke sket noget. Prøv igen, når du er klar.',
   'notice.timed-out': 'Login tog for lang tid og blev stoppet for en sikkerheds skyld. Prøv igen.',
   'notice.provider-failed': 'Der var en fejl hos login-tjenesten. Vent lidt, og prøv igen.',

@@ -48,9 +48,9 @@ export const core = {
   'register.checking.heading': 'We’re checking your details',
   'register.checking.text': 'It takes a few seconds.',
   'register.failed.heading': 'The library isn’t answering',
+  'register.failed.busy': 'It’s busy right now',
   'register.failed.text': 'The fault is ours. What you typed is still here. Try again, or contact the library.',
-  'register.failed.wait':
-    'A lot of people are trying right now. Wait {minutes} {minutes:minute|minutes}, then try again. What you typed is still here.',
+  'register.failed.wait': 'Wait {minutes} {minutes:minute|minutes}, then try again. What you typed is still here.',
   'notice.cancelled': 'You cancelled the login. Nothing has happened. Try again when you’re ready.',
   'notice.timed-out': 'The login took too long and was stopped to keep you safe. Try again.',
   'notice.provider-failed': 'Something went wrong at the login service. Wait a moment, then try again.',

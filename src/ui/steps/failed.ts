@@ -8,7 +8,7 @@ export const failed: View = (ui) => {
   const { retryAfter } = (ui.identify ?? ui.mailbox)?.failure ?? ui.facts.failure ?? {};
   return screen(
     ui,
-    ui.t('register.failed.heading'),
+    ui.t(retryAfter ? 'register.failed.busy' : 'register.failed.heading'),
     html` ${text(retryAfter ? ui.t('register.failed.wait', { minutes: Math.ceil(retryAfter / 60) }) : ui.t('register.failed.text'))}
       <div class="actions">
         ${action(ui, 'retry', { type: 'flow.retry' }, ui.t('action.retry'), 'primary')}
