@@ -158,12 +158,14 @@ export const styles = css`
     position: sticky;
     inset-block-start: 0.5em;
     z-index: 2;
+    box-sizing: border-box;
+    inline-size: 100%;
     margin-block: -5em -20em;
     border: 2px solid var(--_accent);
     background: var(--signup-surface, Canvas);
   }
   .late ~ * * {
-    scroll-margin-block-start: 9em;
+    scroll-margin-block-start: 11em;
   }
   .contact {
     margin-block: 1.5em -0.5em;
