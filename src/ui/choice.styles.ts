@@ -56,6 +56,10 @@ export const choiceStyles = css`
   [type='radio'] {
     border-radius: 50%;
   }
+  /* On paper too: browsers leave backgrounds out, and a white mark is none. */
+  :checked {
+    print-color-adjust: exact;
+  }
   @media (forced-colors: active) {
     .option:has(:checked) {
       outline: 2px solid Highlight;

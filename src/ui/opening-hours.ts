@@ -43,4 +43,6 @@ export function hoursOn(weekday: number, hours: readonly OpeningHours[] | undefi
 
 /** Today's hours in words, e.g. `Åbent i dag 8–20, bemandet 10–18`. */
 export const hoursText = (t: Ui['t'], { open, staffed }: HoursToday): string =>
-  open ? t('field.branch.open', { hours: open }) + (staffed && `, ${t('field.branch.staffed', { hours: staffed })}`) : t('field.branch.closed');
+  open
+    ? t('field.branch.open', { hours: open }) + (staffed && `, ${t('field.branch.staffed', { hours: staffed })}`)
+    : t('field.branch.closed');

@@ -147,7 +147,10 @@ describe('the details screen', () => {
       const calm = await show();
       const before = calm.find('#email').offsetTop;
       host.remove();
-      const { find } = await show({ ...change, facts: { ...SITUATIONS.find(({ name }) => name === 'details')?.facts, ...('facts' in change ? change.facts : {}) } });
+      const { find } = await show({
+        ...change,
+        facts: { ...SITUATIONS.find(({ name }) => name === 'details')?.facts, ...('facts' in change ? change.facts : {}) },
+      });
       expect(find('#email').offsetTop).to.equal(before);
       host.style.cssText = 'display: block; margin-block-end: 100vh';
       find('#pin').scrollIntoView({ block: 'center' });

@@ -129,27 +129,27 @@ export const kaldemailCode: View = (plain) => {
       ? html`<div class="actions">${action(ui, 'change', { type: 'email.change' }, t('register.kaldemail-code.change'))}</div>
           ${libraryContact(ui)}`
       : html` <p part="text">
-          ${t('register.kaldemail-code.text', { email: mailbox?.email ?? '' })}
-          ${isExpired ? nothing : t('register.kaldemail-code.valid', { minutes: Math.floor((mailbox?.challenge?.expiresIn ?? 600) / 60) })}
-        </p>
-        ${form(ui, {
-          submit: t('register.kaldemail-code.submit'),
-          look: isExpired ? 'secondary' : 'primary',
-          onSubmit: (element) => {
-            keep(controlOf(element, 'code'));
-            ui.send({ type: 'form.submitted', errors: validateCode(secrets.get('code') ?? '', lengthOf(mailbox?.challenge)) });
-          },
-          content: inputField(ui, {
-            name: 'code',
-            type: 'text',
-            inputmode: 'numeric',
-            autocomplete: 'one-time-code',
-            label: t('field.code'),
-            hint: t('field.code.hint'),
-            value: secrets.get('code') ?? '',
-            onInput: keep,
-          }),
-        })}
-        ${resend(ui, isExpired)} ${libraryContact(ui)}`,
+            ${t('register.kaldemail-code.text', { email: mailbox?.email ?? '' })}
+            ${isExpired ? nothing : t('register.kaldemail-code.valid', { minutes: Math.floor((mailbox?.challenge?.expiresIn ?? 600) / 60) })}
+          </p>
+          ${form(ui, {
+            submit: t('register.kaldemail-code.submit'),
+            look: isExpired ? 'secondary' : 'primary',
+            onSubmit: (element) => {
+              keep(controlOf(element, 'code'));
+              ui.send({ type: 'form.submitted', errors: validateCode(secrets.get('code') ?? '', lengthOf(mailbox?.challenge)) });
+            },
+            content: inputField(ui, {
+              name: 'code',
+              type: 'text',
+              inputmode: 'numeric',
+              autocomplete: 'one-time-code',
+              label: t('field.code'),
+              hint: t('field.code.hint'),
+              value: secrets.get('code') ?? '',
+              onInput: keep,
+            }),
+          })}
+          ${resend(ui, isExpired)} ${libraryContact(ui)}`,
   );
 };

@@ -85,8 +85,7 @@ export const mitidPhone: View = (ui) => {
       <a class="primary" part="button button-primary" data-action="contact" href="tel:${SUPPORT.replace(/ /g, '')}"
         >${t('contact.call', { phone: SUPPORT })}</a
       >
-      ${about(ui, 'recover.phone.ready', 'recover.phone.asked')} ${text(t('recover.phone.unsure'))} ${otherWays(ui)}
-      ${onward(ui, 'quiet')}`,
+      ${about(ui, 'recover.phone.ready', 'recover.phone.asked')} ${text(t('recover.phone.unsure'))} ${otherWays(ui)} ${onward(ui, 'quiet')}`,
   );
 };
 
