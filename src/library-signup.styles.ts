@@ -57,7 +57,8 @@ export const styles = css`
     overflow-wrap: break-word;
     hyphens: manual;
   }
-  :host([step='loading']) .card {
+  /* Loading, leaving, checking: what comes before and after is higher. */
+  :host([step$='ing']) .card {
     min-block-size: 30em;
   }
   h2,
@@ -69,12 +70,13 @@ export const styles = css`
   }
   h2 {
     margin-block: 0 0.6em;
+    scroll-margin-block-start: 4em;
     font-size: 1.5em;
     line-height: 1.2;
   }
   h3 {
     margin-block-end: 0.3em;
-    font-size: 1em;
+    font-size: 1.1em;
     line-height: 1.4;
   }
   p {
@@ -111,12 +113,15 @@ export const styles = css`
   }
 
   ${buttonStyles}
+  .actions + * {
+    margin-block-start: 0.75em;
+  }
   .actions {
     display: flex;
     flex-direction: column;
     align-items: stretch;
     gap: 0.5em;
-    margin-block: 1.5em 0.75em;
+    margin-block: 1.5em 0;
   }
   .actions:not(:has(*)) {
     display: none;
@@ -147,8 +152,23 @@ export const styles = css`
   .notice button {
     margin-block-start: 0.75em;
   }
+  /* Comes while somebody is busy further down: it covers the heading, and moves nothing. */
+  .late {
+    float: left;
+    position: sticky;
+    inset-block-start: 0.5em;
+    z-index: 2;
+    box-sizing: border-box;
+    inline-size: 100%;
+    margin-block: -5em -20em;
+    border: 2px solid var(--_accent);
+    background: var(--signup-surface, Canvas);
+  }
+  .late ~ * * {
+    scroll-margin-block-start: 11em;
+  }
   .contact {
-    margin-block: 1.5em 0;
+    margin-block: 1.5em -0.5em;
     padding-block: 1em 0;
     border-block-start: 1px solid var(--_line);
   }

@@ -248,6 +248,8 @@ export class LibrarySignup extends LitElement {
   override focus(options?: FocusOptions): void {
     const target = this.renderRoot.querySelector<HTMLElement>('[part~="heading"]') ?? this.renderRoot.querySelector<HTMLElement>('input');
     target?.focus(options);
+    // What follows the heading would be below the fold.
+    if (target && !options?.preventScroll && target.getBoundingClientRect().top > innerHeight / 2) target.scrollIntoView();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

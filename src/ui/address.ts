@@ -1,4 +1,5 @@
 import type { Branch } from '../contracts/library.js';
 
-/** Where a branch is, on one line. */
-export const addressOf = ({ address }: Branch): string | undefined => address && `${address.street}, ${address.postalCode} ${address.city}`;
+/** Where a branch is. On the screen, postal code and town stay on one line. */
+export const addressOf = ({ address }: Branch, space = '\u00a0'): string | undefined =>
+  address && `${address.street}, ${`${address.postalCode} ${address.city}`.replace(/ /g, space)}`;

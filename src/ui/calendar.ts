@@ -46,7 +46,7 @@ export function calendarOf(place: Branch, { date, opens, closes }: Opening, titl
     `DTEND:${at(closes)}`,
     `SUMMARY:${escape(title)}`,
     `DESCRIPTION:${escape(description)}`,
-    `LOCATION:${escape([place.name, addressOf(place)].filter(Boolean).join(', '))}`,
+    `LOCATION:${escape([place.name, addressOf(place, ' ')].filter(Boolean).join(', '))}`,
     'END:VEVENT',
     'END:VCALENDAR',
     '',

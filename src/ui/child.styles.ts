@@ -5,6 +5,10 @@ export const childStyles = css`
   #childCpr {
     max-inline-size: 12em;
   }
+  dl + .contact {
+    margin-block-start: -1.5em;
+    border: 0;
+  }
   .sheet {
     margin-block-start: 2em;
     padding: 1.25em;

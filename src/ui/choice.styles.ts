@@ -18,7 +18,7 @@ export const choiceStyles = css`
     display: grid;
     grid-template-columns: auto 1fr;
     column-gap: 0.9em;
-    align-items: center;
+    align-items: start;
     margin-block-start: 0.6em;
     padding: 0.9em 1em;
     border: 1px solid var(--_border);
@@ -52,6 +52,13 @@ export const choiceStyles = css`
   }
   .option input:focus {
     outline: none;
+  }
+  [type='radio'] {
+    border-radius: 50%;
+  }
+  /* On paper too: browsers leave backgrounds out, and a white mark is none. */
+  :checked {
+    print-color-adjust: exact;
   }
   @media (forced-colors: active) {
     .option:has(:checked) {

@@ -47,12 +47,30 @@ export const fieldStyles = css`
   }
   [type='radio'],
   [type='checkbox'] {
+    /* Drawn: left to the browser, an empty one looks filled where the page is dark. */
+    appearance: none;
     flex: none;
-    font: inherit;
-    inline-size: 1.4em;
-    block-size: 1.4em;
+    box-sizing: border-box;
+    inline-size: 1.5em;
+    block-size: 1.5em;
     margin: 0;
-    accent-color: var(--_accent);
+    border: 2px solid var(--_border);
+    border-radius: 4px;
+    font: inherit;
+  }
+  :checked {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  :checked::after {
+    content: '';
+    display: block;
+    inline-size: 30%;
+    block-size: 65%;
+    margin: 5% auto;
+    border: solid var(--_on-accent);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
   }
   input:focus,
   [data-error-summary]:focus {

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Draft } from '../contracts/transaction.js';
+import { partOf, type ActionLook } from './parts/actions.js';
 import { errorSummary } from './parts/error-summary.js';
 import type { Ui } from './view.js';
 
@@ -35,6 +36,8 @@ export interface FormOptions {
   /** Text of the one submit button, and what it says while a request is under way. */
   readonly submit: string;
   readonly busy?: string;
+  /** Where something else is what most people came for. */
+  readonly look?: ActionLook;
   /** Beside the submit button. */
   readonly beside?: unknown;
   /** `draft` is what the controls hold right now, which autofill may have put there without an event. */
@@ -42,7 +45,7 @@ export interface FormOptions {
 }
 
 /** A form that keeps what is typed, and is sent by Enter or its one button, never twice at a time, never by the browser itself. */
-export function form(ui: Ui, { content, submit, busy, beside, onSubmit }: FormOptions): TemplateResult {
+export function form(ui: Ui, { content, submit, busy, look = 'primary', beside, onSubmit }: FormOptions): TemplateResult {
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
     if (ui.busy) return;
@@ -53,7 +56,7 @@ export function form(ui: Ui, { content, submit, busy, beside, onSubmit }: FormOp
     <form novalidate @submit=${send} @input=${keepTyped(ui)}>
       ${content}
       <div class="actions">
-        <button type="submit" class="primary" part="button button-primary" aria-disabled=${ui.busy}>
+        <button type="submit" class=${look} part=${partOf(look)} aria-disabled=${ui.busy}>
           ${ui.busy ? (busy ?? ui.t('busy')) : submit}
         </button>
         ${beside}

@@ -2,11 +2,27 @@ import { css } from 'lit';
 
 /** The guide and its pictures. Tokens are those of the element's own style sheet. */
 export const recoverStyles = css`
-  /* Firefox's own bar is wider than its box. */
   progress {
-    inline-size: 95%;
+    appearance: none;
+    display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
+    block-size: 0.6em;
     margin-block-end: 1.25em;
-    accent-color: var(--_accent);
+    border: 1px solid var(--_border);
+    border-radius: 1em;
+    background: none;
+    overflow: hidden;
+  }
+  ::-webkit-progress-bar {
+    background: none;
+  }
+  /* A list of both would be one that no browser knows the whole of. */
+  ::-webkit-progress-value {
+    background: var(--_accent);
+  }
+  ::-moz-progress-bar {
+    background: var(--_accent);
   }
   .progress {
     margin: 0 0 0.25em;
@@ -58,8 +74,20 @@ export const recoverStyles = css`
   .ways {
     margin-block: 0.75em;
   }
+  .actions + h3 {
+    margin-block: 2em 0.75em;
+  }
+  p > .primary {
+    margin-block-end: 0.5em;
+  }
   [data-action='contact'].primary {
     margin-block-end: 1.5em;
+  }
+  @media (forced-colors: active) {
+    progress {
+      --_accent: Highlight;
+      forced-color-adjust: none;
+    }
   }
   @container (min-width: 30em) {
     .ids dl > div {

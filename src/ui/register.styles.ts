@@ -42,11 +42,14 @@ export const registerStyles = css`
   .check {
     display: flex;
     gap: 0.8em;
-    align-items: center;
+    align-items: start;
     min-block-size: 44px;
   }
   .check + .quiet {
-    margin: -0.4em 0 0 2.2em;
+    margin: -0.4em 0 0 2.3em;
+  }
+  .check input {
+    margin-block: 0.5em;
   }
   .check label {
     flex: 1;

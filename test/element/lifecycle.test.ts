@@ -98,6 +98,34 @@ describe('the element in a page', () => {
     expect(element.shadowRoot?.activeElement).to.equal(find(element, '[part~=heading]'));
   });
 
+  /** The element with `above` of the window's height above it, and room to scroll below. */
+  async function showBelow(above: string): Promise<LibrarySignup> {
+    const box = await fixture<HTMLElement>(html`<div><div></div><library-signup .config=${TWO}></library-signup><div></div></div>`);
+    for (const [at, spacer] of box.querySelectorAll('div').entries()) spacer.style.blockSize = at === 0 ? above : '200vh';
+    const element = box.querySelector('library-signup');
+    if (!element) throw new Error('one is needed');
+    await shows(element, 'register.audience');
+    await element.updateComplete;
+    return element;
+  }
+
+  it('brings a heading up that would leave what follows it below the fold, but not on the first screen', async () => {
+    const element = await showBelow('70vh');
+    expect(scrollY).to.equal(0);
+    await choose(element, 'audience', 'private');
+    await shows(element, 'register.identify');
+    await element.updateComplete;
+    expect(find(element, '[part~=heading]').getBoundingClientRect().top).to.be.within(0, innerHeight / 4);
+  });
+
+  it('scrolls nothing where the heading is high enough', async () => {
+    const element = await showBelow('10vh');
+    await choose(element, 'audience', 'private');
+    await shows(element, 'register.identify');
+    await element.updateComplete;
+    expect(scrollY).to.equal(0);
+  });
+
   it('moves focus to the error summary when nothing was chosen', async () => {
     const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}></library-signup>`);
     await shows(element, 'register.audience');

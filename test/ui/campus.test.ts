@@ -85,6 +85,10 @@ describe('the desk', () => {
   it('has address, hours and a map for each service point, by position or by address', async () => {
     const stage = await show('desk');
     expect(textOf(stage)).to.contain('Victor Albecks Vej 1, 8000 Aarhus C').and.to.contain('man.–fre. 10–18');
+    expect([...stage.root.querySelectorAll('details')].map((place) => place.querySelector('b')?.textContent)).to.deep.equal([
+      'Bemandet',
+      'Bemandet',
+    ]);
     const maps = [...stage.root.querySelectorAll<HTMLAnchorElement>('[data-action=map]')].map(({ href }) => href);
     expect(maps).to.deep.equal([
       'https://www.openstreetmap.org/search?query=56.1697%2C10.2034',
@@ -122,6 +126,21 @@ describe('the desk', () => {
       .to.contain('LOCATION:AU Library\\, Det Kgl. Bibliotek\\, Victor Albecks Vej 1')
       .and.to.contain('Tag med: dit studiekort og dit AU-id');
     expect(text.match(/BEGIN:VEVENT/g)).to.have.length(1);
+  });
+
+  it('folds away only what there is', async () => {
+    const { root } = await show('desk');
+    expect([...root.querySelectorAll('.places > *')].map(({ localName }) => localName)).to.deep.equal(['details', 'details', 'p']);
+  });
+
+  it('says today’s hours as the choice of a branch does', async () => {
+    const openingHours = [1, 2, 3, 4, 5, 6, 7].flatMap((day) => [
+      { day, opens: '08:00', closes: '20:00' },
+      { day, opens: '10:00', closes: '18:00', staffed: true },
+    ]);
+    const place = { id: 'DK-1', name: 'Bibliotek', openingHours };
+    const { find } = await show('desk', { facts: { answers: { audience: 'student' }, servicePoints: [place] } });
+    expect(find('summary').textContent).to.contain('Åbent i dag 8–20, bemandet 10–18');
   });
 
   it('works without the list', async () => {

@@ -185,6 +185,11 @@ describe('the form on paper', () => {
     expect(getComputedStyle(find('#childName')).outlineStyle).to.equal('none');
     expect(displayOf(find('.sheet'))).to.equal('block');
     expect(getComputedStyle(find('.sheet')).color).to.equal('rgb(0, 0, 0)');
+    // What is checked is drawn with a background, which browsers leave out unless they are told.
+    for (const checked of ['#sms', '[value=guardian]', '#liability']) {
+      const { backgroundColor, printColorAdjust } = getComputedStyle(find(checked));
+      expect([backgroundColor, printColorAdjust], checked).to.deep.equal(['rgb(0, 0, 0)', 'exact']);
+    }
     expect(find('.sheet').textContent).to.contain('Underskrift').and.to.contain('Dato').and.to.contain('Udfyldes af biblioteket');
     // A4 at 96 dots per inch, less a margin of 14 mm.
     host.style.inlineSize = '688px';

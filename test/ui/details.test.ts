@@ -147,6 +147,30 @@ describe('the details screen', () => {
     expect(sent).to.deep.equal([{ type: 'session.extend' }]);
   });
 
+  for (const [what, change] of [
+    ['session-ending', { facts: { notice: 'session-ending' } }],
+    ['idle', { idle: true, publicComputer: true }],
+  ] as const) {
+    it(`warns where the patron is (${what}), moves nothing, and hides no field that gets the focus`, async () => {
+      const calm = await show();
+      const before = calm.find('#email').offsetTop;
+      host.remove();
+      const { find } = await show({
+        ...change,
+        facts: { ...SITUATIONS.find(({ name }) => name === 'details')?.facts, ...('facts' in change ? change.facts : {}) },
+      });
+      expect(find('#email').offsetTop).to.equal(before);
+      host.style.cssText = 'display: block; margin-block-end: 100vh';
+      find('#pin').scrollIntoView({ block: 'center' });
+      const warning = find(`[data-notice=${what}]`);
+      const { top, bottom } = warning.getBoundingClientRect();
+      expect(top).to.be.within(0, 20);
+      expect(bottom).to.be.below(innerHeight / 2);
+      find('#email').focus();
+      expect(find('#email').getBoundingClientRect().top).to.be.at.least(warning.getBoundingClientRect().bottom);
+    });
+  }
+
   it('shows words for an error that only the gateway knows', async () => {
     const { find } = await show({
       facts: {

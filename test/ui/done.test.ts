@@ -75,6 +75,22 @@ describe('what is said to whoever is registered already or has come back', () =>
     expect(textOf(await show('details'))).to.contain('name and address from the CPR register');
   });
 
+  it('to try another login, before whom to ask, where the one that was used is no good here', async () => {
+    const { root, find, sent } = await show('not permitted');
+    expect([...root.querySelectorAll('[data-action=restart], .contact')].map(({ className }) => className)).to.deep.equal([
+      'secondary',
+      'contact',
+    ]);
+    find('[data-action=restart]').click();
+    expect(sent).to.deep.equal([{ type: 'flow.restart' }]);
+  });
+
+  it('to wait, where too many have tried', async () => {
+    const { find } = await show('failed, wait');
+    expect(find('h2').textContent).to.equal('It’s busy right now');
+    expect(find('p').textContent).to.contain('Wait 1 minute');
+  });
+
   it('whom to ask, by phone, mail and the library’s page, where there is no way on', async () => {
     const { root } = await show('no registry data');
     expect([...root.querySelectorAll('[data-action=contact]')].map((link) => link.getAttribute('href'))).to.deep.equal([

@@ -124,6 +124,9 @@ describe('the code screen', () => {
   it('offers a new code when the old one has expired', async () => {
     const stage = await show('code, expired');
     expect(stage.find('#code-error').textContent).to.contain('Bed om en ny');
+    expect(stage.find('[data-action=resend]').className).to.equal('primary');
+    expect(stage.find('button[type=submit]').className).to.equal('secondary');
+    expect(stage.find('.card').textContent).not.to.match(/gælder i|Kom koden ikke/);
     stage.ui.secrets.set('code', '123456');
     stage.find('[data-action=resend]').click();
     expect(stage.sent).to.deep.equal([{ type: 'code.resend' }]);
@@ -149,6 +152,16 @@ describe('the code screen', () => {
     const { find } = await show('code, another may be had');
     expect(find('[role=status]#resend').textContent).to.contain('Du kan få en ny nu');
     expect(find('library-signup-countdown')).to.equal(null);
+  });
+
+  it('moves nothing when the wait is over', async () => {
+    const tops: number[] = [];
+    for (const name of ['code', 'code, another may be had']) {
+      const { find } = await show(name);
+      tops.push(find('[data-action=resend]').offsetTop);
+      host.remove();
+    }
+    expect(tops[0]).to.equal(tops[1]);
   });
 
   it('does not begin to count again when the screen is drawn again', async () => {

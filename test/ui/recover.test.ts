@@ -46,6 +46,25 @@ describe('the screens for a forgotten user ID or PIN', () => {
     expect(alone.root.querySelector('[data-action=return]')).to.equal(null);
   });
 
+  it('offer the library’s login first only where it is the answer', async () => {
+    for (const [name, look] of [
+      ['PIN changed', 'primary'],
+      ['user IDs', 'primary'],
+      ['user IDs, none', 'secondary'],
+      ['reminder sent', 'secondary'],
+      ['MitID by phone', 'quiet'],
+      ['MitID in person', 'quiet'],
+      ['MitID app, scanning', 'quiet'],
+    ] as const) {
+      expect((await show(name)).find('[data-action=login]').className, name).to.equal(look);
+      host.remove();
+    }
+    const { find } = await show('MitID in person');
+    const next = find<HTMLAnchorElement>('a.primary');
+    expect([next.target, next.part.value]).to.deep.equal(['_blank', 'button button-primary']);
+    expect(textOf(next)).to.contain('åbner i en ny fane');
+  });
+
   it('offer only the routes that the library has', async () => {
     const { root } = await show('library');
     expect([...root.querySelectorAll('[name=route]')].map((radio) => (radio as HTMLInputElement).value)).to.deep.equal(['login', 'email']);
@@ -249,6 +268,20 @@ describe('the user IDs', () => {
       'Dit lånerkortnummer ••••••1234',
       'Kundenummer K••••7',
     ]);
+  });
+
+  it('come before the offer to add the e-mail address, which has a heading and no primary button', async () => {
+    const { find, root } = await show('user IDs');
+    const order = [...root.querySelectorAll('dl, [data-action=login], h3, form, .contact')].map(({ localName }) => localName);
+    expect(order.slice(0, 4)).to.deep.equal(['dl', 'a', 'h3', 'form']);
+    expect(textOf(find('h3'))).to.equal('Vil du også kunne logge ind med din e-mail?');
+    expect(root.querySelectorAll('button[type=submit]')).to.have.length(1);
+    expect([...root.querySelectorAll('.primary, [part~=button-primary]')].map(({ localName }) => localName)).to.deep.equal(['a']);
+  });
+
+  it('lead to the library first where there is none', async () => {
+    const { root } = await show('user IDs, none');
+    expect([...root.querySelectorAll('.contact, .actions')].map(({ className }) => className)).to.deep.equal(['contact', 'actions']);
   });
 
   it('can have the e-mail address among them, unless it is there, or the library doesn’t want it', async () => {

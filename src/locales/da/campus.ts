@@ -27,6 +27,7 @@ export const campus = {
   'document.photo-id': 'legitimation med billede',
   'register.desk.where': 'Hvor og hvornår',
   'register.desk.none': 'Vi kan ikke vise adresser lige nu. Se dem hos {library}.',
+  'register.desk.hours': 'Bemandet',
   'register.desk.map': 'Vis på kort',
   'register.desk.calendar': 'Læg i kalender',
   'register.e-access.heading': 'Du har allerede adgang',

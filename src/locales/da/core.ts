@@ -50,9 +50,10 @@ export const core = {
   'register.checking.heading': 'Vi tjekker dine oplysninger',
   'register.checking.text': 'Det tager et par sekunder.',
   'register.failed.heading': 'Biblioteket svarer ikke',
+  'register.failed.busy': 'Der er travlt lige nu',
+  'register.failed.stopped': 'Det kan ikke lade sig gøre nu',
   'register.failed.text': 'Fejlen er hos os. Det, du har skrevet, er her stadig. Prøv igen, eller kontakt biblioteket.',
-  'register.failed.wait':
-    'Der er mange, der prøver lige nu. Vent {minutes} {minutes:minut|minutter}, og prøv igen. Det, du har skrevet, er her stadig.',
+  'register.failed.wait': 'Vent {minutes} {minutes:minut|minutter}, og prøv igen. Det, du har skrevet, er her stadig.',
   'register.failed.locked':
     'Der er låst efter for mange forsøg. Prøv igen om {minutes} {minutes:minut|minutter}, eller kontakt biblioteket.',
   'register.failed.refused': 'Biblioteket kan ikke gøre det, du bad om. Det, du har skrevet, er her stadig. Kontakt biblioteket.',

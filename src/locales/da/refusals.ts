@@ -17,4 +17,5 @@ export const refusals = {
   'register.not-permitted.heading': 'Du kan ikke blive låner her',
   'register.not-permitted.text': '{library} kan ikke oprette dig med det login, du brugte. Prøv et andet login, eller kontakt biblioteket.',
   'register.not-permitted.mailbox': 'Du er ansat på hospitalet. Vælg det som type, og bekræft din kaldemail, eller kontakt biblioteket.',
+  'register.not-permitted.other': 'Prøv et andet login',
 } as const satisfies Record<string, string>;

@@ -29,6 +29,7 @@ export const campus = {
   'document.photo-id': 'photo identification',
   'register.desk.where': 'Where and when',
   'register.desk.none': 'We can’t show the addresses right now. See them at {library}.',
+  'register.desk.hours': 'Staffed',
   'register.desk.map': 'Show on map',
   'register.desk.calendar': 'Add to calendar',
   'register.e-access.heading': 'You already have access',

@@ -52,9 +52,10 @@ export const core = {
   'register.checking.heading': 'We’re checking your details',
   'register.checking.text': 'It takes a few seconds.',
   'register.failed.heading': 'The library isn’t answering',
+  'register.failed.busy': 'It’s busy right now',
+  'register.failed.stopped': 'That can’t be done now',
   'register.failed.text': 'The fault is ours. What you typed is still here. Try again, or contact the library.',
-  'register.failed.wait':
-    'A lot of people are trying right now. Wait {minutes} {minutes:minute|minutes}, then try again. What you typed is still here.',
+  'register.failed.wait': 'Wait {minutes} {minutes:minute|minutes}, then try again. What you typed is still here.',
   'register.failed.locked': 'This is locked after too many attempts. Try again in {minutes} {minutes:minute|minutes}, or contact the library.',
   'register.failed.refused': 'The library can’t do what you asked for. What you typed is still here. Contact the library.',
   'notice.cancelled': 'You cancelled the login. Nothing has happened. Try again when you’re ready.',

@@ -19,4 +19,5 @@ export const refusals = {
   'register.not-permitted.heading': 'You can’t become a patron here',
   'register.not-permitted.text': '{library} can’t register you with the login you used. Try another login, or contact the library.',
   'register.not-permitted.mailbox': 'You work at the hospital. Choose that kind of user and confirm your kaldemail, or contact the library.',
+  'register.not-permitted.other': 'Try another login',
 } as const satisfies RefusalMessages;

@@ -3,7 +3,7 @@ import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
 import { addressOf } from '../address.js';
 import { createBranchSearch, type BranchSearch, type SearchResult } from '../branch-search.js';
-import { hoursOn, weekdayInCopenhagen } from '../opening-hours.js';
+import { hoursOn, hoursText, weekdayInCopenhagen } from '../opening-hours.js';
 import type { Ui } from '../view.js';
 import { moveInList } from './combobox-keys.js';
 
@@ -138,18 +138,10 @@ export class LibrarySignupCombobox extends LitElement {
 
   /** What stands below a branch's name: its address, and today's hours in Denmark. */
   #lines(branch: Branch): TemplateResult[] {
-    const { t } = this;
     const address = addressOf(branch);
     const lines = address ? [address] : [];
     const hours = hoursOn(this.#weekday, branch.openingHours, this.language);
-    if (hours) {
-      const { open, staffed } = hours;
-      lines.push(
-        open
-          ? t('field.branch.open', { hours: open }) + (staffed && `, ${t('field.branch.staffed', { hours: staffed })}`)
-          : t('field.branch.closed'),
-      );
-    }
+    if (hours) lines.push(hoursText(this.t, hours));
     return lines.map((line) => html`<span class="combobox-line">${line}</span>`);
   }
 

@@ -23,7 +23,7 @@ export const comboboxStyles = css`
   }
   /* In the flow, not floating: a narrow sidebar or a frame cannot cut it off. */
   .combobox-popup {
-    margin-block-start: 4px;
+    margin-block-start: 8px;
     max-block-size: min(22rem, 60vh);
     overflow-y: auto;
     overscroll-behavior: contain;

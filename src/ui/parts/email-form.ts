@@ -1,14 +1,13 @@
 import type { TemplateResult } from 'lit';
 import type { FieldError } from '../../flow/types.js';
 import { validateEmail } from '../../flow/validation.js';
-import { form } from '../form.js';
+import { form, type FormOptions } from '../form.js';
 import type { Ui } from '../view.js';
 import { inputField } from './field.js';
 
-export interface EmailFormOptions {
+export interface EmailFormOptions extends Pick<FormOptions, 'submit' | 'look'> {
   readonly label?: string;
   readonly hint: string;
-  readonly submit: string;
   readonly value?: string | undefined;
   readonly validate?: (email: string) => FieldError[];
 }
@@ -20,12 +19,14 @@ export const emailForm = (
     label = ui.t('field.email'),
     hint,
     submit,
+    look = 'primary',
     value = ui.facts.draft.email ?? ui.facts.session?.person.email ?? '',
     validate = (email) => validateEmail({ email }, ui.config),
   }: EmailFormOptions,
 ): TemplateResult =>
   form(ui, {
     submit,
+    look,
     onSubmit: (_, typed) => {
       const email = typed.email?.trim() ?? '';
       ui.send({ type: 'draft.changed', values: { email } });

@@ -15,8 +15,15 @@ export function notice(ui: Ui): TemplateResult | typeof nothing {
   const years = ui.config.library.inactiveYears;
   const key = code === 'lapsed' && years === undefined ? 'notice.lapsed.plain' : `notice.${code}`;
   // These come while somebody is busy with the screen; the others come with it, and are read with its heading.
-  const urgent = code === 'session-ending' || code === 'idle' || code === mailbox?.failure?.code;
-  return html`<div class="notice" part="notice" id="notice" data-notice=${code} role=${urgent ? 'alert' : nothing}>
+  const late = code === 'session-ending' || code === 'idle';
+  const urgent = late || code === mailbox?.failure?.code;
+  return html`<div
+    class=${late ? 'notice late' : 'notice'}
+    part="notice"
+    id="notice"
+    data-notice=${code}
+    role=${urgent ? 'alert' : nothing}
+  >
     <p>${ui.t(ui.has(key) ? key : 'notice.unavailable', { years: years ?? 0 })}</p>
     ${code === 'session-ending' ? action(ui, 'extend', { type: 'session.extend' }, ui.t('notice.session-ending.extend')) : nothing}
   </div>`;

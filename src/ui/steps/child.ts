@@ -6,12 +6,11 @@ import { validateChild } from '../../flow/child-validation.js';
 import { controlOf, form } from '../form.js';
 import { action } from '../parts/actions.js';
 import { checkbox } from '../parts/checkbox.js';
-import { ending } from '../parts/ending.js';
 import { childFields } from '../parts/child-fields.js';
 import { branchOf, contactFields, sendForm } from '../parts/contact-fields.js';
 import { pinDigits } from '../parts/errors.js';
 import { pinField } from '../parts/pin.js';
-import { facts, screen, text } from '../parts/screen.js';
+import { facts, libraryContact, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 
 const maximumAge = ({ facts }: Ui): number => audienceOf(facts)?.maximumAge ?? 17;
@@ -57,8 +56,11 @@ export const child: View = (plain) => {
 export const applicationReceived: View = (ui) => {
   const { t } = ui;
   const { reference } = ui.facts;
-  return ending(ui, t('register.application-received.heading'), [
-    text(t('register.application-received.next')),
-    facts([reference !== null && [t('register.application-received.reference'), reference]]),
-  ]);
+  return screen(
+    ui,
+    t('register.application-received.heading'),
+    html`${text(t('register.application-received.next'))}
+      ${facts([reference !== null && [t('register.application-received.reference'), reference]])} ${libraryContact(ui)}
+      <div class="actions">${action(ui, 'restart', { type: 'flow.restart' }, t('action.restart'), 'quiet')}</div>`,
+  );
 };

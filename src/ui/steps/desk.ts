@@ -3,7 +3,7 @@ import type { Branch } from '../../contracts/library.js';
 import { audienceOf } from '../../flow/audiences.js';
 import { addressOf } from '../address.js';
 import { calendarOf, nextOpening, saveCalendar } from '../calendar.js';
-import { hoursOn, weekdayInCopenhagen } from '../opening-hours.js';
+import { hoursOn, hoursText, weekdayInCopenhagen } from '../opening-hours.js';
 import { ending } from '../parts/ending.js';
 import { listed } from '../parts/listed.js';
 import { newTab } from '../parts/new-tab.js';
@@ -14,7 +14,7 @@ import { staffedHours, weekHours } from '../week-hours.js';
 /** By position where the library gives one, else by address. */
 function mapOf(place: Branch): string | undefined {
   const { position } = place;
-  const query = position ? `${position.lat},${position.lng}` : addressOf(place);
+  const query = position ? `${position.lat},${position.lng}` : addressOf(place, ' ');
   return query && `https://www.openstreetmap.org/search?query=${encodeURIComponent(query)}`;
 }
 
@@ -28,14 +28,14 @@ const bringOf = (ui: Ui): string =>
 
 function today(ui: Ui, place: Branch): TemplateResult | typeof nothing {
   const hours = hoursOn(weekdayInCopenhagen(Date.now()), place.openingHours, ui.language);
-  if (!hours) return nothing;
-  return html` <span class="muted">${hours.open ? ui.t('field.branch.open', { hours: hours.open }) : ui.t('field.branch.closed')}</span>`;
+  return hours ? html` <span class="muted">${hoursText(ui.t, hours)}</span>` : nothing;
 }
 
 function servicePoint(ui: Ui, place: Branch): TemplateResult {
   const { t } = ui;
   const hours = staffedHours(place.openingHours);
   const map = mapOf(place);
+  if (!map && hours.length === 0) return html`<p>${place.name}</p>`;
   const save = (): void => {
     const opening = nextOpening(hours, Date.now());
     const title = t('register.identify.heading', { library: libraryName(ui) });
@@ -44,6 +44,7 @@ function servicePoint(ui: Ui, place: Branch): TemplateResult {
   return html`<details name="service-point">
     <summary>${place.name}${today(ui, place)}</summary>
     <p>${addressOf(place)}</p>
+    ${hours.some(({ staffed }) => staffed) ? html`<p><b>${t('register.desk.hours')}</b></p>` : nothing}
     <ul>
       ${weekHours(hours, ui.language).map(([days, open]) => html`<li>${days} ${open}</li>`)}
     </ul>
@@ -76,7 +77,7 @@ export const desk: View = (ui) => {
           ? waiting(t('busy'))
           : servicePoints.length === 0
             ? text(t('register.desk.none', { library: libraryName(ui) }))
-            : servicePoints.map((place) => servicePoint(ui, place))
+            : html`<div class="places">${servicePoints.map((place) => servicePoint(ui, place))}</div>`
       }`,
     nothing,
   );

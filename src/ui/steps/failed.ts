@@ -9,7 +9,7 @@ export const failed: View = (ui) => {
   const kind = code === 'locked-out' ? 'locked' : retryAfter ? 'wait' : retryable === false ? 'refused' : 'text';
   return screen(
     ui,
-    ui.t('register.failed.heading'),
+    ui.t(`register.failed.${kind === 'wait' ? 'busy' : kind === 'text' ? 'heading' : 'stopped'}`),
     html` ${text(ui.t(`register.failed.${kind}`, { minutes: Math.ceil((retryAfter ?? 1200) / 60) }))}
       <div class="actions">
         ${action(ui, 'retry', { type: 'flow.retry' }, ui.t('action.retry'), 'primary')}

@@ -4,7 +4,7 @@ import { isSafeUrl } from '../../contracts/text.js';
 import { audienceOf } from '../../flow/audiences.js';
 import { validateCode, validateMailbox } from '../../flow/mailbox-validation.js';
 import { controlOf, form } from '../form.js';
-import { action } from '../parts/actions.js';
+import { action, partOf } from '../parts/actions.js';
 import { choiceScreen, yesOrNo } from '../parts/choice.js';
 import { LibrarySignupCountdown } from '../parts/countdown.js';
 import { emailForm } from '../parts/email-form.js';
@@ -80,17 +80,18 @@ export const kaldemail: View = (plain) => {
 };
 
 /** Another code, once one may be asked for; until then the button says for how long not. */
-function resend(ui: Ui): TemplateResult {
+function resend(ui: Ui, isExpired: boolean): TemplateResult {
   const { t, mailbox, secrets } = ui;
   const isReady = ui.can({ type: 'code.resend' });
   const challenge = mailbox?.challenge;
+  const look = isExpired ? 'primary' : 'secondary';
   const send = (): void => {
     if (!isReady) return;
     // The code that was sent before is worth nothing from now on.
     secrets.clear('code');
     ui.send({ type: 'code.resend' });
   };
-  return html`<p class="muted" id="resend" role="status">${isReady ? t('register.kaldemail-code.ready') : nothing}</p>
+  return html`<p class="muted" id="resend" role="status">${isReady && !isExpired ? t('register.kaldemail-code.ready') : nothing}</p>
     ${
       challenge && !isReady
         ? html`<p class="muted" id="wait">
@@ -102,8 +103,8 @@ function resend(ui: Ui): TemplateResult {
     <div class="actions">
       <button
         type="button"
-        class="secondary"
-        part="button"
+        class=${look}
+        part=${partOf(look)}
         data-action="resend"
         aria-disabled=${isReady ? 'false' : 'true'}
         aria-describedby=${isReady ? 'resend' : 'wait'}
@@ -119,6 +120,7 @@ export const kaldemailCode: View = (plain) => {
   const ui = withValues(plain);
   const { t, mailbox, secrets } = ui;
   const isLocked = mailbox?.failure?.code === 'locked-out';
+  const isExpired = mailbox?.errors.some(({ code }) => code === 'expired') === true;
   const keep = (value: string): void => secrets.set('code', value.replace(/\D/g, ''));
   return screen(
     ui,
@@ -126,29 +128,28 @@ export const kaldemailCode: View = (plain) => {
     isLocked
       ? html`<div class="actions">${action(ui, 'change', { type: 'email.change' }, t('register.kaldemail-code.change'))}</div>
           ${libraryContact(ui)}`
-      : html` ${text(
-          t('register.kaldemail-code.text', {
-            email: mailbox?.email ?? '',
-            minutes: Math.floor((mailbox?.challenge?.expiresIn ?? 600) / 60),
-          }),
-        )}
-        ${form(ui, {
-          submit: t('register.kaldemail-code.submit'),
-          onSubmit: (element) => {
-            keep(controlOf(element, 'code'));
-            ui.send({ type: 'form.submitted', errors: validateCode(secrets.get('code') ?? '', lengthOf(mailbox?.challenge)) });
-          },
-          content: inputField(ui, {
-            name: 'code',
-            type: 'text',
-            inputmode: 'numeric',
-            autocomplete: 'one-time-code',
-            label: t('field.code'),
-            hint: t('field.code.hint'),
-            value: secrets.get('code') ?? '',
-            onInput: keep,
-          }),
-        })}
-        ${resend(ui)} ${libraryContact(ui)}`,
+      : html` <p part="text">
+            ${t('register.kaldemail-code.text', { email: mailbox?.email ?? '' })}
+            ${isExpired ? nothing : t('register.kaldemail-code.valid', { minutes: Math.floor((mailbox?.challenge?.expiresIn ?? 600) / 60) })}
+          </p>
+          ${form(ui, {
+            submit: t('register.kaldemail-code.submit'),
+            look: isExpired ? 'secondary' : 'primary',
+            onSubmit: (element) => {
+              keep(controlOf(element, 'code'));
+              ui.send({ type: 'form.submitted', errors: validateCode(secrets.get('code') ?? '', lengthOf(mailbox?.challenge)) });
+            },
+            content: inputField(ui, {
+              name: 'code',
+              type: 'text',
+              inputmode: 'numeric',
+              autocomplete: 'one-time-code',
+              label: t('field.code'),
+              hint: t('field.code.hint'),
+              value: secrets.get('code') ?? '',
+              onInput: keep,
+            }),
+          })}
+          ${resend(ui, isExpired)} ${libraryContact(ui)}`,
   );
 };

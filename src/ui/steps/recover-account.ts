@@ -7,7 +7,7 @@ import { providerButton } from '../parts/provider-button.js';
 import { facts, libraryContact, libraryName, screen, text, waiting } from '../parts/screen.js';
 import type { View } from '../view.js';
 import { userIdText } from './done.js';
-import { asking, ending } from './recover-screen.js';
+import { asking, ending, onward } from './recover-screen.js';
 
 /** The way to the provider. Nothing of registering: whoever comes here is a patron, or finds out. */
 export const recoverIdentify: View = (ui) => {
@@ -28,18 +28,25 @@ export const userIds: View = (ui) => {
   const { userIds: known, emailIsUserId } = ui.facts;
   const mayAdd = config.recover?.emailAsUserId === true && !emailIsUserId && known?.every(({ type }) => type !== 'email');
   if (!known) return screen(ui, t('recover.user-ids.heading'), [waiting(t('busy')), libraryContact(ui)]);
-  return ending(
+  const isNone = known.length === 0;
+  return screen(
     ui,
     t('recover.user-ids.heading'),
     html`<div role="status">${emailIsUserId ? html`<p class="notice" part="notice">${t('recover.user-ids.added')}</p>` : nothing}</div>
       ${
-        known.length > 0
-          ? html`${text(t('recover.library.text', { library: libraryName(ui) }))}
+        isNone
+          ? text(t('recover.user-ids.none'))
+          : html`${text(t('recover.library.text', { library: libraryName(ui) }))}
               <div class="ids">${facts(known.map((id) => [ui.localize(id.label) || t(`user-id.${id.type}`), id.hint] as const))}</div>`
-          : text(t('recover.user-ids.none'))
       }
-      ${mayAdd ? emailForm(ui, { hint: t('recover.user-ids.email.hint'), submit: t('recover.user-ids.submit') }) : nothing}`,
-    mayAdd ? 'secondary' : 'primary',
+      ${isNone ? libraryContact(ui) : nothing} ${onward(ui, isNone ? 'secondary' : 'primary')}
+      ${
+        mayAdd
+          ? html`<h3>${t('recover.user-ids.email.heading')}</h3>
+              ${emailForm(ui, { hint: t('recover.user-ids.email.hint'), submit: t('recover.user-ids.submit'), look: 'secondary' })}`
+          : nothing
+      }
+      ${isNone ? nothing : libraryContact(ui)}`,
   );
 };
 

@@ -17,6 +17,7 @@ const sent = (ui: Ui, more?: string): ReturnType<View> =>
     ui.t('recover.sent.heading'),
     html`<p part="text">${ui.t('recover.sent.text', { library: libraryName(ui) })} ${more}</p>
       ${text(ui.t('recover.sent.none'))}`,
+    'secondary',
   );
 
 export const reminderSent: View = (ui) => sent(ui);

@@ -77,6 +77,6 @@ export const mitidApp: View = (ui) => {
       </ol>
       ${changing(ui)}
       <p class="muted">${t('recover.mitid.dated')}<br />${newTab(ui, MITID_HELP[ui.language], t('recover.mitid.page'))}</p>
-      ${otherWays(ui)} ${onward(ui, now ? 'secondary' : 'primary')}`,
+      ${otherWays(ui)} ${onward(ui, now ? 'quiet' : 'primary')}`,
   );
 };

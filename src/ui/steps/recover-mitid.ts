@@ -85,8 +85,7 @@ export const mitidPhone: View = (ui) => {
       <a class="primary" part="button button-primary" data-action="contact" href="tel:${SUPPORT.replace(/ /g, '')}"
         >${t('contact.call', { phone: SUPPORT })}</a
       >
-      ${about(ui, 'recover.phone.ready', 'recover.phone.asked')} ${text(t('recover.phone.unsure'))} ${otherWays(ui)}
-      ${onward(ui, 'secondary')}`,
+      ${about(ui, 'recover.phone.ready', 'recover.phone.asked')} ${text(t('recover.phone.unsure'))} ${otherWays(ui)} ${onward(ui, 'quiet')}`,
   );
 };
 
@@ -97,7 +96,7 @@ export const mitidInPerson: View = (ui) => {
     t('recover.ways.in-person'),
     html`${text(t(hasNoCpr(ui) ? 'recover.in-person.only' : 'recover.in-person.text'))}
       ${about(ui, 'recover.in-person.before', 'recover.in-person.bring', ...(hasNoCpr(ui) ? [] : (['recover.phone.asked'] as const)))}
-      <p>${newTab(ui, IDENTIFICATION[ui.language], t('recover.in-person.link'))}</p>
-      ${otherWays(ui)} ${onward(ui, 'secondary')}`,
+      <p>${newTab(ui, IDENTIFICATION[ui.language], t('recover.in-person.link'), { look: 'primary' })}</p>
+      ${otherWays(ui)} ${onward(ui, 'quiet')}`,
   );
 };

@@ -7,9 +7,9 @@ import type { Ui } from '../view.js';
 export const comeBack = (ui: Ui, look: ActionLook = 'quiet'): TemplateResult | typeof nothing =>
   action(ui, 'return', { type: 'flow.return' }, ui.t('recover.return'), look);
 
-/** Where an end leads: back to where a detour started, else to the library's own login. */
+/** Where an end leads: back to where a detour started, else to the library's own login, which is no answer yet where it is quiet. */
 export function onward(ui: Ui, look: ActionLook = 'primary'): TemplateResult {
-  const back = comeBack(ui, look);
+  const back = comeBack(ui, look === 'quiet' ? 'secondary' : look);
   const library = libraryName(ui);
   return html`<div class="actions">
     ${back === nothing ? actionLink('login', ui.localize(ui.config.library.url), ui.t('register.done.next', { library }), look) : back}

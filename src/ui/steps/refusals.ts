@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { audienceOf, minimumAgeOf } from '../../flow/audiences.js';
 import { action, actionLink } from '../parts/actions.js';
 import { ending } from '../parts/ending.js';
-import { facts, forChildren, keyFor, libraryName, text } from '../parts/screen.js';
+import { facts, forChildren, keyFor, libraryContact, libraryName, screen, text } from '../parts/screen.js';
 import type { View } from '../view.js';
 import { userIdText } from './done.js';
 
@@ -35,5 +35,13 @@ export const blocked: View = (ui) => ending(ui, ui.t('register.blocked.heading')
 export const noRegistryData: View = (ui) =>
   ending(ui, ui.t('register.no-registry-data.heading'), text(ui.t('register.no-registry-data.text')));
 
-export const notPermitted: View = (ui) =>
-  ending(ui, ui.t('register.not-permitted.heading'), text(ui.t(ui.facts.refusal === 'mailbox-required' ? 'register.not-permitted.mailbox' : 'register.not-permitted.text', { library: libraryName(ui) })));
+export const notPermitted: View = (ui) => {
+  const { t } = ui;
+  return screen(
+    ui,
+    t('register.not-permitted.heading'),
+    html`${text(t(`register.not-permitted.${ui.facts.refusal === 'mailbox-required' ? 'mailbox' : 'text'}`, { library: libraryName(ui) }))}
+      <div class="actions">${action(ui, 'restart', { type: 'flow.restart' }, t('register.not-permitted.other'))}</div>
+      ${libraryContact(ui)}`,
+  );
+};

@@ -100,7 +100,7 @@ describe('branch combobox', () => {
     const { form, input, options, type } = await rig();
     await type('kbh');
     expect(options().map((option) => option.dataset.value)).to.deep.equal(['DK-1', 'DK-2']);
-    expect(options()[0]?.innerText).to.contain('Krystalgade 15, 1172 København K').and.to.contain('Åbent i dag 8–20, bemandet 10–18');
+    expect(options()[0]?.innerText).to.contain('Krystalgade 15, 1172\u00a0København\u00a0K').and.to.contain('Åbent i dag 8–20, bemandet 10–18');
     expect(options()[1]?.innerText).to.contain('Lukket i dag');
     expect(form.querySelector('[role=status]')?.textContent).to.equal('2 biblioteker passer');
     expect(input.getAttribute('aria-expanded')).to.equal('true');
