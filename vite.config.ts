@@ -6,6 +6,7 @@ import { importAtOnce } from './.ci/import-at-once.mjs';
 import { shareKeys } from './.ci/share-keys.mjs';
 import { shortErrors } from './.ci/short-errors.mjs';
 import { minifyAgain } from './.ci/minify-again.mjs';
+import { leaveOutUnused } from './.ci/without-unused.mjs';
 import { minifyTemplates } from './.ci/minify-templates.mjs';
 
 /** What an integrator's own bundler brings: never copied into the ES modules. */
@@ -142,7 +143,7 @@ export default defineConfig(({ command, mode }) => {
     appType: 'mpa',
     publicDir: false,
     cacheDir: '.cache/vite',
-    plugins: [contractReader(), developmentFiles(), minifyTemplates(), ...(mode === 'script' ? [importAtOnce(), shareKeys(), shortErrors(), minifyAgain()] : [])],
+    plugins: [contractReader(), developmentFiles(), minifyTemplates(), ...(mode === 'script' ? [shortErrors(), leaveOutUnused(), importAtOnce(), shareKeys(), minifyAgain()] : [])],
     define: command === 'build' && mode !== 'es' ? { 'process.env.NODE_ENV': '"production"' } : {},
     server: { open: command === 'serve' && mode === 'development' ? '/demo/' : false },
     // Everything is found before the first page is served, so no page reloads half-way.
