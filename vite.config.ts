@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 import { importAtOnce } from './.ci/import-at-once.mjs';
 import { shareKeys } from './.ci/share-keys.mjs';
+import { shortImports } from './.ci/short-imports.mjs';
 import { shortErrors } from './.ci/short-errors.mjs';
 import { minifyAgain } from './.ci/minify-again.mjs';
 import { leaveOutUnused } from './.ci/without-unused.mjs';
@@ -143,7 +144,7 @@ export default defineConfig(({ command, mode }) => {
     appType: 'mpa',
     publicDir: false,
     cacheDir: '.cache/vite',
-    plugins: [contractReader(), developmentFiles(), minifyTemplates(), ...(mode === 'script' ? [shortErrors(), leaveOutUnused(), importAtOnce(), shareKeys(), minifyAgain()] : [])],
+    plugins: [contractReader(), developmentFiles(), minifyTemplates(), ...(mode === 'es' ? [shortImports()] : []), ...(mode === 'script' ? [shortErrors(), leaveOutUnused(), importAtOnce(), shareKeys(), minifyAgain()] : [])],
     define: command === 'build' && mode !== 'es' ? { 'process.env.NODE_ENV': '"production"' } : {},
     server: { open: command === 'serve' && mode === 'development' ? '/demo/' : false },
     // Everything is found before the first page is served, so no page reloads half-way.
