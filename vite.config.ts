@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 import { importAtOnce } from './.ci/import-at-once.mjs';
 import { shareKeys } from './.ci/share-keys.mjs';
+import { shortImports } from './.ci/short-imports.mjs';
 import { shortErrors } from './.ci/short-errors.mjs';
+import { inOrder } from './.ci/in-order.mjs';
 import { minifyAgain } from './.ci/minify-again.mjs';
+import { leaveOutUnused } from './.ci/without-unused.mjs';
 import { minifyTemplates } from './.ci/minify-templates.mjs';
 
 /** What an integrator's own bundler brings: never copied into the ES modules. */
@@ -31,7 +34,7 @@ const ENTRIES = [
  * first screen and later ones share into a file for each combination: eight requests instead of one, and 2 KB more (Vite 8; esbuild: nine).
  */
 const TOGETHER = [
-  { name: 'element', test: /\/src\/(?:library-signup|contracts\/(?:session|patron|library|problem)|ui\/(?:form|(?:field|register)\.styles|parts\/field))\.ts$/, priority: 4 },
+  { name: 'element', test: /\/src\/(?:library-signup|contracts\/(?:session|patron|library|problem)|ui\/(?:form|(?:field|register|parts\/combobox)\.styles|parts\/field))\.ts$/, priority: 4 },
   {
     name: 'later',
     test: /\/src\/(?:identity\/(?:identity-service|oidc)|gateway\/http|flow\/register-actors|ui\/steps\/register-views)\.ts$/,
@@ -44,6 +47,16 @@ const TOGETHER = [
   },
   { name: 'further', test: /\/src\/(?:flow\/register-further|ui\/steps\/(?:campus|mailbox|child)-views)\.ts$/, priority: 1 },
   { name: 'recover', test: /\/src\/(?:flow\/recover-actors|ui\/steps\/recover-views)\.ts$/, priority: 1 },
+];
+
+/** What lies in `element` in this order, each after what it needs. */
+const IN_ORDER = [
+  ...['config', 'problem', 'library', 'session', 'patron', 'transaction'].map((name) => `./contracts/${name}.js`),
+  './config-source.js',
+  ...['identify.machine', 'setup', 'signup.machine', 'actors'].map((name) => `./flow/${name}.js`),
+  './identity/return.js',
+  ...['parts/screen', 'steps/failed', 'parts/provider-button', 'steps/identify', 'steps/waiting', 'parts/error-summary', 'form', 'parts/field'].map((name) => `./ui/${name}.js`),
+  ...['ui/button', 'library-signup', 'ui/field', 'ui/register', 'ui/parts/combobox'].map((name) => `./${name}.styles.js`),
 ];
 
 const common: BuildOptions = {
@@ -142,7 +155,7 @@ export default defineConfig(({ command, mode }) => {
     appType: 'mpa',
     publicDir: false,
     cacheDir: '.cache/vite',
-    plugins: [contractReader(), developmentFiles(), minifyTemplates(), ...(mode === 'script' ? [importAtOnce(), shareKeys(), shortErrors(), minifyAgain()] : [])],
+    plugins: [contractReader(), developmentFiles(), minifyTemplates(), ...(mode === 'es' ? [inOrder('/src/library-signup.ts', IN_ORDER), shortImports()] : []), ...(mode === 'script' ? [shortErrors(), leaveOutUnused(), importAtOnce(), shareKeys(), minifyAgain()] : [])],
     define: command === 'build' && mode !== 'es' ? { 'process.env.NODE_ENV': '"production"' } : {},
     server: { open: command === 'serve' && mode === 'development' ? '/demo/' : false },
     // Everything is found before the first page is served, so no page reloads half-way.

@@ -24,7 +24,11 @@ export function minifyCss(parts) {
       .replace(/([{};,]) /g, '$1')
       .replace(/;+}/g, '}')
       // A declaration's colon; a selector's may not lose the space before it.
-      .replace(/([{};][\w-]+) ?: (?=[^;}])/g, '$1:');
+      .replace(/([{};][\w-]+) ?: (?=[^;}])/g, '$1:')
+      // The same in a condition: `(min-width: 30em)`.
+      .replace(/(\([\w-]+): /g, '$1:')
+      .replace(/ ([>~]) /g, '$1')
+      .replace(/(?<![\w.#)])0(?=\.\d)/g, '');
     if (index === 0) short = short.trimStart();
     if (index === parts.length - 1) short = short.trimEnd();
     return short.replace(/\u0001(\d+)\u0002/g, (_, at) => strings[Number(at)]);

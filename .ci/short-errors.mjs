@@ -16,6 +16,8 @@ export function shortErrors() {
   return {
     name: 'short-errors',
     apply: 'build',
+    // Before anything is left out: the lines are those of the packages.
+    enforce: 'pre',
     transform(code, id) {
       if (!/\/node_modules\/(?:xstate|lit|lit-html|lit-element|@lit)\//.test(id) || !code.includes('new Error(')) return null;
       const text = new MagicString(code);

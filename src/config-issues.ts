@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ConfigReading, SalvagedContact } from './config-reader.js';
-import { configSchema } from './contracts/config.js';
+import { configSchema, NAME, type ConfigRule } from './contracts/config.js';
 import type { Limits } from './contracts/limits.js';
 import { localizedUrl } from './contracts/localized.js';
 
@@ -24,8 +24,21 @@ function describeLimits({ format, minimum, maximum }: Limits & { format?: string
   return `expected a whole number from ${minimum}${maximum === undefined ? '' : ` to ${maximum}`}`;
 }
 
+/** What is wrong with a value that breaks a rule across the configuration. */
+const RULES: Record<ConfigRule | 'url', (value: unknown) => string> = {
+  url: () => 'expected an https URL, or one relative to the page',
+  unknown: (value) => `"${String(value)}" is not in identity.providers`,
+  twice: (value) => `"${String(value)}" is used twice`,
+  hospital: () => 'is required for kind "hospital"',
+  name: () => `expected a name like ${String(NAME)}`,
+  other: (value) => `"${String(value)}" is not another provider in identity.providers`,
+  closed: () => 'is required: NemID has closed',
+  endpoint: () => 'is required beside authorizationEndpoint',
+  order: () => 'is more than maxLength',
+};
+
 /** In words of our own: zod's messages follow a setting that is global to the page. */
-function describe(issue: Issue): string {
+function describe(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
       return `expected ${issue.expected}`;
@@ -37,7 +50,7 @@ function describe(issue: Issue): string {
       return 'expected a text, or one for each language (da, en)';
     case 'custom':
       if (issue.params) return describeLimits(issue.params as unknown as Limits);
-      return issue.message === 'url' ? 'expected an https URL, or one relative to the page' : issue.message;
+      return RULES[issue.message as ConfigRule | 'url'](value);
     default:
       return issue.code;
   }
@@ -77,8 +90,9 @@ export function explain(value: unknown): ConfigReading {
   const { success, data, error } = configSchema.safeParse(known);
   if (success) return { config: data, warnings };
   const issues = error.issues.map((issue) => {
-    const isMissing = issue.code !== 'custom' && valueAt(known, issue.path) === undefined;
-    return `${pathText(issue.path)}: ${isMissing ? 'is required, ' : ''}${describe(issue)}`;
+    const at = valueAt(known, issue.path);
+    const isMissing = issue.code !== 'custom' && at === undefined;
+    return `${pathText(issue.path)}: ${isMissing ? 'is required, ' : ''}${describe(issue, at)}`;
   });
   return { issues: [...issues, ...warnings], contact: salvage(known) };
 }

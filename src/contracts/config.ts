@@ -125,6 +125,9 @@ const loginSchema = z.strictObject({
   guest: z._default(z.boolean(), false),
 });
 
+/** Rules across the configuration; `config-issues.ts` says in words what breaks one. */
+export type ConfigRule = 'unknown' | 'twice' | 'hospital' | 'name' | 'other' | 'closed' | 'endpoint' | 'order';
+
 export const configSchema = z
   .strictObject({
     $schema: z.optional(z.string()),
@@ -141,37 +144,29 @@ export const configSchema = z
   .check(({ value, issues }) => {
     const { identity, register, recover } = value;
     const known = (name: string): boolean => Object.hasOwn(identity.providers, name);
-    const refuse = (isWrong: boolean, path: (string | number)[], message: string): void => {
+    const refuse = (isWrong: boolean, path: (string | number)[], message: ConfigRule): void => {
       if (isWrong) issues.push({ code: 'custom', input: value, path, message });
     };
     const refuseUnknown = (names: readonly string[], path: (string | number)[]): void =>
-      names.forEach((name, at) => refuse(!known(name), [...path, at], `"${name}" is not in identity.providers`));
+      names.forEach((name, at) => refuse(!known(name), [...path, at], 'unknown'));
     const seen: string[] = [];
     register?.audiences.forEach(({ id: name, providers, kind, mailbox }, index) => {
       const path = ['register', 'audiences', index];
-      refuse(seen.includes(name), [...path, 'id'], `"${name}" is used twice`);
+      refuse(seen.includes(name), [...path, 'id'], 'twice');
       seen.push(name);
       refuseUnknown(providers, [...path, 'providers']);
-      refuse(kind === 'hospital' && !mailbox, [...path, 'mailbox'], 'is required for kind "hospital"');
+      refuse(kind === 'hospital' && !mailbox, [...path, 'mailbox'], 'hospital');
     });
     refuseUnknown(recover?.providers ?? [], ['recover', 'providers']);
     for (const [name, { adapter, simulate, replacedBy, authorizationEndpoint, clientId }] of Object.entries(identity.providers)) {
       const path = ['identity', 'providers', name];
-      refuse(!NAME.test(name), path, `expected a name like ${String(NAME)}`);
-      refuse(
-        replacedBy !== undefined && (!known(replacedBy) || replacedBy === name),
-        [...path, 'replacedBy'],
-        `"${replacedBy}" is not another provider in identity.providers`,
-      );
-      refuse(adapter === 'nemid' && simulate !== true && replacedBy === undefined, [...path, 'replacedBy'], 'is required: NemID has closed');
-      refuse(
-        authorizationEndpoint !== undefined && clientId === undefined,
-        [...path, 'clientId'],
-        'is required beside authorizationEndpoint',
-      );
+      refuse(!NAME.test(name), path, 'name');
+      refuse(replacedBy !== undefined && (!known(replacedBy) || replacedBy === name), [...path, 'replacedBy'], 'other');
+      refuse(adapter === 'nemid' && simulate !== true && replacedBy === undefined, [...path, 'replacedBy'], 'closed');
+      refuse(authorizationEndpoint !== undefined && clientId === undefined, [...path, 'clientId'], 'endpoint');
     }
     const { minLength, maxLength } = register?.pin ?? PIN_RULE;
-    refuse(minLength > maxLength, ['register', 'pin', 'minLength'], 'is more than maxLength');
+    refuse(minLength > maxLength, ['register', 'pin', 'minLength'], 'order');
   });
 
 export type SignupConfig = z.infer<typeof configSchema>;

@@ -10,11 +10,11 @@ import { createRequest, type Request, type RequestOptions } from './request.js';
 export type HttpGatewayOptions = RequestOptions;
 
 /** What `further-calls.ts` makes. */
-const FURTHER = [
-  'listServicePoints', 'applyForChild', 'orderPin', 'changePin', 'requestPinReset', 'completePinReset', 'challengeMailbox', 'answerMailboxChallenge',
-  'listUserIds', 'addEmailUserId', 'remindUserId',
-] as const;
-export type FurtherCalls = Pick<Gateway, (typeof FURTHER)[number]>;
+export type FurtherCalls = Pick<
+  Gateway,
+  | 'listServicePoints' | 'applyForChild' | 'orderPin' | 'changePin' | 'requestPinReset' | 'completePinReset' | 'challengeMailbox'
+  | 'answerMailboxChallenge' | 'listUserIds' | 'addEmailUserId' | 'remindUserId'
+>;
 
 /** What every call is made with. Both readers of the private holder throw a failure where it has nothing. */
 export interface CallTools {
@@ -22,12 +22,6 @@ export interface CallTools {
   readonly request: Request;
   token(): string;
   required(name: keyof PrivateFacts & ('pin' | 'childCpr' | 'childName' | 'pinResetToken' | 'code')): string;
-}
-
-/** The further calls, each of which fetches their file. */
-function fetchedLater(tools: CallTools): FurtherCalls {
-  const calls = lazy(async () => (await import('./further-calls.js')).createFurtherCalls(tools));
-  return Object.fromEntries(FURTHER.map((name) => [name, calls[name]])) as unknown as FurtherCalls;
 }
 
 /** A library system behind the project's HTTP contract. Token, PIN, CPR number and code come from the private holder, at the moment of the request. */
@@ -45,8 +39,7 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
     return value;
   };
 
-  return {
-    ...fetchedLater({ facts, request, token, required }),
+  const calls: Omit<Gateway, keyof FurtherCalls> = {
     startAuthorization: async (body, signal) => {
       const answer = await request('POST authorizations', authorizationSchema, signal, { body });
       if (!isSafeUrl(answer.url)) throw refusal('unavailable');
@@ -78,4 +71,8 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
       return registration.signedInUrl && !isSafeUrl(registration.signedInUrl) ? { ...registration, signedInUrl: undefined } : registration;
     },
   };
+  return lazy<FurtherCalls, typeof calls>(
+    async () => (await import('./further-calls.js')).createFurtherCalls({ facts, request, token, required }),
+    calls,
+  );
 }

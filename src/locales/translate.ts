@@ -12,34 +12,38 @@ const LOCKED: readonly string[] = ['provider.mitid'] satisfies MessageKey[];
 /** These have fields and words in common with the registration. */
 const BESIDE_REGISTER: readonly MessageGroup[] = ['refusals', 'recover', 'campus', 'mailbox', 'child'];
 
-const loaders: Record<Language, Record<MessageGroup, () => Promise<Texts>>> = {
+/** Each file exports its texts by the name of their group. */
+const loaders: Record<Language, { [G in MessageGroup]: () => Promise<Record<G, Texts>> }> = {
   da: {
-    core: async () => core,
-    questions: async () => (await import('./da/questions.js')).questions,
-    register: async () => (await import('./da/register.js')).register,
-    refusals: async () => (await import('./da/refusals.js')).refusals,
-    recover: async () => (await import('./da/recover.js')).recover,
-    campus: async () => (await import('./da/campus.js')).campus,
-    mailbox: async () => (await import('./da/mailbox.js')).mailbox,
-    child: async () => (await import('./da/child.js')).child,
+    core: async () => ({ core }),
+    questions: () => import('./da/questions.js'),
+    register: () => import('./da/register.js'),
+    refusals: () => import('./da/refusals.js'),
+    recover: () => import('./da/recover.js'),
+    campus: () => import('./da/campus.js'),
+    mailbox: () => import('./da/mailbox.js'),
+    child: () => import('./da/child.js'),
   },
   en: {
-    core: async () => (await import('./en/core.js')).core,
-    questions: async () => (await import('./en/questions.js')).questions,
-    register: async () => (await import('./en/register.js')).register,
-    refusals: async () => (await import('./en/refusals.js')).refusals,
-    recover: async () => (await import('./en/recover.js')).recover,
-    campus: async () => (await import('./en/campus.js')).campus,
-    mailbox: async () => (await import('./en/mailbox.js')).mailbox,
-    child: async () => (await import('./en/child.js')).child,
+    core: () => import('./en/core.js'),
+    questions: () => import('./en/questions.js'),
+    register: () => import('./en/register.js'),
+    refusals: () => import('./en/refusals.js'),
+    recover: () => import('./en/recover.js'),
+    campus: () => import('./en/campus.js'),
+    mailbox: () => import('./en/mailbox.js'),
+    child: () => import('./en/child.js'),
   },
 };
 const loaded: Record<Language, Texts> = { da: { ...core }, en: {} };
 
 /** Resolves when the texts of `group` can be shown in `language`. */
 export async function loadMessages(language: Language, group: MessageGroup): Promise<void> {
-  const [texts] = await Promise.all([loaders[language][group](), BESIDE_REGISTER.includes(group) && loadMessages(language, 'register')]);
-  Object.assign(loaded[language], texts);
+  const [texts] = await Promise.all([
+    loaders[language][group]() as Promise<Partial<Record<MessageGroup, Texts>>>,
+    BESIDE_REGISTER.includes(group) && loadMessages(language, 'register'),
+  ]);
+  Object.assign(loaded[language], texts[group]);
 }
 
 /** Every text of `language` that has been loaded. */

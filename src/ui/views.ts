@@ -24,14 +24,14 @@ interface ViewGroup {
   readonly styles: readonly CSSResult[];
 }
 /** The other screens, in the groups that they are loaded in. Texts come in the same groups. */
-const groups: Record<Exclude<MessageGroup, 'core'>, () => Promise<ViewGroup>> = {
-  questions: async () => (await import('./steps/question-views.js')).group,
-  register: async () => (await import('./steps/register-views.js')).group,
-  refusals: async () => (await import('./steps/refusal-views.js')).group,
-  recover: async () => (await import('./steps/recover-views.js')).group,
-  campus: async () => (await import('./steps/campus-views.js')).group,
-  mailbox: async () => (await import('./steps/mailbox-views.js')).group,
-  child: async () => (await import('./steps/child-views.js')).group,
+const groups: Record<Exclude<MessageGroup, 'core'>, () => Promise<{ group: ViewGroup }>> = {
+  questions: () => import('./steps/question-views.js'),
+  register: () => import('./steps/register-views.js'),
+  refusals: () => import('./steps/refusal-views.js'),
+  recover: () => import('./steps/recover-views.js'),
+  campus: () => import('./steps/campus-views.js'),
+  mailbox: () => import('./steps/mailbox-views.js'),
+  child: () => import('./steps/child-views.js'),
 };
 const loadedStyles = new Set<CSSResult>();
 
@@ -67,7 +67,7 @@ export const viewFor = (step: ElementStep, kind?: Kind): View | undefined => vie
 export async function loadViews(step: ElementStep, kind?: Kind): Promise<void> {
   const group = groupOf(step, kind);
   if (group === 'core' || views[screenOf(step, kind)]) return;
-  const { views: more, styles } = await groups[group]();
+  const { views: more, styles } = (await groups[group]()).group;
   Object.assign(views, more);
   for (const style of styles) loadedStyles.add(style);
 }

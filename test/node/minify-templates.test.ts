@@ -11,8 +11,9 @@ describe('templates in the build', () => {
   });
 
   it('keep what separates selectors and values', () => {
-    assert.equal(css('a :hover, b > c { margin: calc(1px + 2px) auto; }'), 'a :hover,b > c{margin:calc(1px + 2px) auto}');
-    assert.equal(css('@media (min-width: 30em) and (hover) { a { b: c; } }'), '@media (min-width: 30em) and (hover){a{b:c}}');
+    assert.equal(css('a :hover, b > c { margin: calc(1px + 2px) auto; }'), 'a :hover,b>c{margin:calc(1px + 2px) auto}');
+    assert.equal(css('@media (min-width: 30em) and (hover) { a { b: c; } }'), '@media (min-width:30em) and (hover){a{b:c}}');
+    assert.equal(css('a ~ b + c { d: 0.5em 10.5px -0.2em; e: .5s; }'), 'a~b + c{d:.5em 10.5px -.2em;e:.5s}');
   });
 
   it('keep strings and empty custom properties in styles', () => {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { parseSync } from 'vite';
+import { withoutUnused } from '../../.ci/without-unused.mjs';
 
 /** Packages that tests and sources name. All in one build, so that what they share (Lit, above all) is there once. */
 const PACKAGES = ['lit', '@lit/context', 'xstate', 'zod/mini', 'msw', 'msw/browser', 'oauth4webapi', '@open-wc/testing'];
@@ -11,6 +14,19 @@ const withoutLocales = {
   name: 'without-locales',
   setup(esbuild) {
     esbuild.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
+
+const parse = (code) => parseSync('library.js', code).program;
+
+/** With WITHOUT_UNUSED: XState and Lit as the one-file script has them. */
+const asInScript = {
+  name: 'as-in-script',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /node_modules[\\/](?:xstate|lit|lit-html|lit-element|@lit)[\\/]/ }, ({ path }) => {
+      const contents = withoutUnused(readFileSync(path, 'utf8'), path, parse);
+      return contents === undefined ? undefined : { contents };
+    });
   },
 };
 
@@ -33,7 +49,7 @@ export function bundledDependencies() {
         format: 'esm',
         target: 'es2022',
         logLevel: 'error',
-        plugins: [withoutLocales],
+        plugins: [withoutLocales, ...(process.env.WITHOUT_UNUSED ? [asInScript] : [])],
       });
       for (const { path, text } of outputFiles) files.set(path.replaceAll('\\', '/').replace(/^.*(?=\/__dependencies__\/)/, ''), text);
     },

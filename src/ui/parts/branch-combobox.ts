@@ -31,16 +31,16 @@ export class LibrarySignupCombobox extends LitElement {
   };
 
   /** `null` until they have come. */
-  branches: readonly Branch[] | null = null;
+  declare branches: readonly Branch[] | null;
   /** Id of the chosen branch, or empty. */
-  value = '';
-  invalid = false;
+  declare value: string;
+  declare invalid: boolean;
   /** Ids of hint and error. */
-  describedBy = '';
-  language: Language = 'da';
-  t: Ui['t'] = (key) => key;
+  declare describedBy: string;
+  declare language: Language;
+  declare t: Ui['t'];
   /** Milliseconds since 1970; decides what "today" is. */
-  clock: () => number = Date.now;
+  declare clock: () => number;
 
   #search: BranchSearch<Branch> | null = null;
   #result = EMPTY;
@@ -51,6 +51,12 @@ export class LibrarySignupCombobox extends LitElement {
   #weekday = 1;
   /** The value that the text stands for. */
   #shown = '';
+
+  constructor() {
+    super();
+    const t: Ui['t'] = (key) => key;
+    Object.assign(this, { branches: null, value: '', invalid: false, describedBy: '', language: 'da', t, clock: Date.now });
+  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
