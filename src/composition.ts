@@ -1,6 +1,6 @@
 import type { SignupConfig } from './contracts/config.js';
 import type { CapturedReturn } from './identity/return.js';
-import type { Gateway, HandOffReturn, IdentityPort, Ports, PrivateHolder } from './ports.js';
+import type { Gateway, HandOffReturn, IdentityPort, MailboxPort, Ports, PrivateHolder } from './ports.js';
 import type { SignupDetail } from './events.js';
 import { lazy } from './lazy.js';
 
@@ -25,7 +25,8 @@ export function compose({ config, facts, owner, publicComputer, announce }: Surr
   const gateway = lazy<Gateway>(async () => (await import('./gateway/http.js')).createHttpGateway({ url, credentials, facts }));
   const identity = lazy<IdentityPort>(async () =>
     (await import('./identity/identity-service.js')).createIdentity({ config, gateway, facts, clock, owner, publicComputer, announce }));
-  return { gateway, identity, facts, clock };
+  const mailbox = lazy<MailboxPort>(async () => (await import('./identity/mailbox-service.js')).createMailboxPort({ gateway, facts }));
+  return { gateway, identity, mailbox, facts, clock };
 }
 
 /** Opens a return that was taken from the address bar. Never rejects. */

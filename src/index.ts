@@ -1,6 +1,7 @@
 export { LibrarySignup, type HostIdentity } from './library-signup.js';
 export { SignupError, type Failure, type FailureCode } from './errors.js';
 export { oidcProvider, type OidcTraits } from './identity/oidc-provider.js';
+export { registerMailboxCheck, type MailboxCheck, type MailboxTools } from './identity/mailbox-check.js';
 export { registerProvider, type BeginRequest, type Completion, type IdentityProvider, type ProviderFacts } from './identity/provider.js';
 export { signupContext, type SignupState } from './ui/signup-context.js';
 export type {

@@ -13,6 +13,7 @@ import { isResumable, positionOf } from './flow/persistence.js';
 import { endSession } from './flow/session-facts.js';
 import type { ElementStep, FlowEmit, FlowEvent, FlowInput, Step } from './flow/types.js';
 import { preparePopup } from './identity/popup-window.js';
+import { findProvider } from './identity/provider.js';
 import { captureReturn, type CapturedReturn } from './identity/return.js';
 import { removeTransactionsOf } from './identity/transactions.js';
 import { styles } from './library-signup.styles.js';
@@ -438,6 +439,7 @@ export class LibrarySignup extends LitElement {
       secrets: this.#facts,
       busy: this.#flow.busy,
       localize: (text) => localize(text, language) ?? '',
+      nameOf: (adapter) => findProvider(adapter)?.name,
       send: (event) => {
         // A window opens only inside the click, so before anything is loaded or awaited.
         if (event.type === 'identity.chosen' && this.#flow.can(event)) preparePopup(config.identity);

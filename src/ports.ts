@@ -98,8 +98,15 @@ export interface IdentityPort {
   awaitReturn(signal: AbortSignal): Promise<HandOffReturn>;
 }
 
+/** Proves mailboxes, by whichever check the configuration names. Rejects with a `SignupError`. The code comes from the private holder. */
+export interface MailboxPort {
+  challenge(request: { adapter: string; email: string }, signal?: AbortSignal): Promise<MailboxChallenge>;
+  answer(request: { adapter: string; challenge: string }, signal?: AbortSignal): Promise<{ proof: string }>;
+}
+
 export interface Ports {
   gateway: Gateway;
+  mailbox: MailboxPort;
   identity: IdentityPort;
   facts: PrivateHolder;
   clock: { now(): number };

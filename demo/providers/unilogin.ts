@@ -6,7 +6,7 @@ import { oidcProvider, registerProvider } from '../../src/index.js';
  * (DBCDK/hejmdal, identity provider `unilogin_oidc`). It gives an id and no CPR number: the library's gateway finds the person by that id.
  */
 export const unilogin = oidcProvider(
-  { adapter: 'unilogin', name: 'UNI-Login', labelKey: 'provider.other' },
+  { adapter: 'unilogin', name: 'UNI-Login' },
   {
     defaults: { scope: 'openid InstitutionIdsClientScope UserHasLicenseClientScope' },
     parameters: () => ({ acr_values: 'To_Faktor' }),

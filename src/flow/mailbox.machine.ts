@@ -6,6 +6,7 @@ import { missing } from './missing-port.js';
 import type { FlowEmit, FlowEvent, MailboxContext } from './types.js';
 
 export interface MailboxInput {
+  adapter: string;
   /** What was typed before. */
   email: string;
 }
@@ -35,8 +36,8 @@ export const mailboxMachine = setup({
     meta: { screen: 'kaldemail' | 'kaldemail-code' | 'failed' };
   },
   actors: {
-    challengeMailbox: fromPromise<MailboxChallenge, { email: string }>(missing),
-    answerChallenge: fromPromise<{ proof: string }, { challenge: string }>(missing),
+    challengeMailbox: fromPromise<MailboxChallenge, { adapter: string; email: string }>(missing),
+    answerChallenge: fromPromise<{ proof: string }, { adapter: string; challenge: string }>(missing),
   },
   guards: {
     isSound: ({ event }) => event.type === 'form.submitted' && event.errors.length === 0,
@@ -61,7 +62,7 @@ export const mailboxMachine = setup({
   },
 }).createMachine({
   id: 'mailbox',
-  context: ({ input }) => ({ email: input.email, challenge: null, attemptsLeft: null, failure: null, errors: [], proof: null }),
+  context: ({ input }) => ({ ...input, challenge: null, attemptsLeft: null, failure: null, errors: [], proof: null }),
   output: ({ context }) => ({ email: context.email, proof: context.proof ?? '' }),
   initial: 'address',
   states: {
@@ -77,7 +78,7 @@ export const mailboxMachine = setup({
       tags: 'busy',
       invoke: {
         src: 'challengeMailbox',
-        input: ({ context }) => ({ email: context.email }),
+        input: ({ context: { adapter, email } }) => ({ adapter, email }),
         onDone: { target: 'code', actions: assign(({ event }) => ({ challenge: event.output })) },
         onError: [
           {
@@ -115,7 +116,7 @@ export const mailboxMachine = setup({
               tags: 'busy',
               invoke: {
                 src: 'answerChallenge',
-                input: ({ context }) => ({ challenge: context.challenge?.challenge ?? '' }),
+                input: ({ context: { adapter, challenge } }) => ({ adapter, challenge: challenge?.challenge ?? '' }),
                 onDone: { target: '#mailbox.done', actions: assign(({ event }) => ({ proof: event.output.proof })) },
                 onError: [
                   { guard: failedWith('code-wrong', 'field-invalid', 'expired', 'not-found'), target: 'editing', actions: ['refuseCode', 'reject'] },
@@ -137,7 +138,7 @@ export const mailboxMachine = setup({
               tags: 'busy',
               invoke: {
                 src: 'challengeMailbox',
-                input: ({ context }) => ({ email: context.email }),
+                input: ({ context: { adapter, email } }) => ({ adapter, email }),
                 // A new code: its clocks start afresh.
                 onDone: {
                   target: '#mailbox.code',

@@ -101,6 +101,8 @@ export interface IdentifyContext {
 
 /** What the mailbox-code child knows. */
 export interface MailboxContext {
+  /** As `mailbox.adapter` in the configuration. */
+  adapter: string;
   email: string;
   challenge: MailboxChallenge | null;
   attemptsLeft: number | null;

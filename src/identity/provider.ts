@@ -27,12 +27,8 @@ export type Completion = SessionRequest | { readonly refused: HandOffNotice };
 export interface ProviderFacts {
   /** As `adapter` in the configuration. */
   readonly adapter: string;
-  /** The button follows this brand's rules and is locked against theming and text overrides. */
-  readonly brand?: 'mitid';
   /** What people call it; a `label` in the configuration goes before. */
-  readonly name?: string;
-  /** Key of the button's text, which may hold `{provider}`. */
-  readonly labelKey: 'provider.mitid' | 'provider.other';
+  readonly name: string;
   /** The host page logs the patron in: nothing comes back through the address bar. */
   readonly byHost?: boolean;
 }

@@ -26,6 +26,8 @@ export interface Ui {
   /** Whether a text exists under a computed key, e.g. a gateway's field code. */
   has(key: string): key is MessageKey;
   localize(text: LocalizedText | undefined): string;
+  /** What a provider that the host page registered calls itself. */
+  nameOf(adapter: string): string | undefined;
   send(event: FlowEvent): void;
   can(event: FlowEvent): boolean;
 }

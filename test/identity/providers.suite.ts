@@ -23,11 +23,6 @@ export function describeProvider(title: string, provider: IdentityProvider, conf
       expect(provider.adapter).to.match(/^[\w.-]+$/);
     });
 
-    it('has a text for its button', () => {
-      expect(provider.labelKey).to.be.oneOf(['provider.mitid', 'provider.other']);
-      expect(provider.brand === 'mitid').to.equal(provider.labelKey === 'provider.mitid');
-    });
-
     it('leaves for a safe address', async () => {
       const { url } = await provider.begin(await makeRequest(config));
       const { protocol, hostname } = new URL(url);

@@ -20,7 +20,7 @@ for (const broker of ['idura', 'signicat', 'neb', 'bibdk', 'generic'] as const) 
 describeProvider('wayf', wayf, { adapter: 'wayf', clientId: 'library', institution: 'https://idp.example.edu' });
 describeProvider('nemid, simulated', nemid, simulated);
 describeProvider('host', host, { adapter: 'host', authorizationEndpoint: 'https://library.example/login' });
-describeProvider('that a host page adds', oidcProvider({ adapter: 'campus', name: 'Campus', labelKey: 'provider.other' }), {
+describeProvider('that a host page adds', oidcProvider({ adapter: 'campus', name: 'Campus' }), {
   adapter: 'campus', authorizationEndpoint: endpoint, clientId: 'library',
 });
 

@@ -7,6 +7,7 @@ import { createSignupMachine } from '../../src/flow/actors.js';
 import { chainOf, isBusy, stepOf, takerOf } from '../../src/flow/selectors.js';
 import type { SignupMachine } from '../../src/flow/signup.machine.js';
 import type { FlowContext, FlowEmit, FlowEvent, FlowInput, IdentifyContext, MailboxContext } from '../../src/flow/types.js';
+import { createMailboxPort } from '../../src/identity/mailbox-service.js';
 import type { Gateway, HandOffReturn, IdentityPort, Ports } from '../../src/ports.js';
 import { createPrivateHolder } from '../../src/private-holder.js';
 
@@ -70,11 +71,13 @@ export function fakePorts(gateway: Partial<Gateway> = {}, identity: Partial<Iden
         };
       },
     });
+  const toldGateway = told({ ...happy, ...gateway });
   return {
     calls,
     facts,
     clock: { now: () => Date.parse('2026-11-22T12:00:00Z') },
-    gateway: told({ ...happy, ...gateway }),
+    gateway: toldGateway,
+    mailbox: createMailboxPort({ gateway: toldGateway, facts }),
     identity: told<IdentityPort>({
       begin: async () => ({ mode: 'redirect' }),
       awaitReturn: () => new Promise<never>(() => undefined),

@@ -59,6 +59,7 @@ export interface Situation {
   readonly facts?: Partial<FlowContext>;
   readonly identify?: Partial<IdentifyContext>;
   readonly mailbox?: Partial<MailboxContext>;
+  readonly nameOf?: (adapter: string) => string | undefined;
   readonly busy?: boolean;
   readonly config?: SignupConfig;
   readonly publicComputer?: boolean;
@@ -247,13 +248,14 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
       reference: null,
       mailboxProof: null,
       returned: null,
+      preselected: null,
       preferredProvider: null,
       notice: null,
       failure: null,
       errors: [],
       ...facts,
     } as FlowContext,
-    ...(mailbox ? { mailbox: { email: '', challenge: null, attemptsLeft: null, failure: null, errors: [], ...mailbox } } : {}),
+    ...(mailbox ? { mailbox: { adapter: 'kaldemail', email: '', challenge: null, attemptsLeft: null, failure: null, errors: [], ...mailbox } } : {}),
     ...(situation.identify
       ? {
           identify: {
@@ -269,6 +271,7 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
         }
       : {}),
     localize: (text) => localize(text, language) ?? '',
+    nameOf: situation.nameOf ?? (() => undefined),
     send: (event) => {
       sent.push(event);
       if (event.type === 'draft.changed') facts = { ...facts, draft: { ...facts.draft, ...event.values } };

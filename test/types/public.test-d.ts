@@ -27,12 +27,11 @@ export const wrongKind: SignupConfigInput = { ...config, register: { audiences: 
 
 // A provider in two lines, and one written by hand.
 registerProvider(
-  oidcProvider({ adapter: 'campus', labelKey: 'provider.other' }, { parameters: ({ level }: ProviderConfig) => ({ acr: level ?? 'low' }) }),
+  oidcProvider({ adapter: 'campus', name: 'Campus' }, { parameters: ({ level }: ProviderConfig) => ({ acr: level ?? 'low' }) }),
 );
 const own: IdentityProvider = {
   adapter: 'own',
   name: 'Own',
-  labelKey: 'provider.other',
   begin: async ({ state, startAuthorization }) =>
     state === '' ? Promise.reject(new SignupError({ code: 'unavailable', retryable: true })) : startAuthorization(),
   complete: async (parameters, { nonce, codeVerifier, redirectUri, provider }) => {

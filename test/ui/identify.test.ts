@@ -70,6 +70,17 @@ describe('the identify screen', () => {
     expect(find('[data-action=identify]').getAttribute('aria-disabled')).to.equal('true');
   });
 
+  it('calls a provider as the configuration says, else as the provider does', async () => {
+    const config = configOf({ audiences: [{ id: 'pupil', kind: 'adult', providers: ['mitid'] }] });
+    const school = { adapter: 'unilogin', clientId: 'x', authorizationEndpoint: 'https://school.example/' };
+    for (const [label, words] of [['Skolens login', 'Skolens login'], [undefined, 'Log ind med UNI-Login']] as const) {
+      config.identity.providers.mitid = { ...school, ...(label && { label }) };
+      const { find } = await show('identify', { config, nameOf: (adapter: string) => (adapter === 'unilogin' ? 'UNI-Login' : undefined) });
+      expect(find('[data-action=identify]').textContent?.trim()).to.equal(words);
+      host.remove();
+    }
+  });
+
   it('shows what the flow takes and nothing else', async () => {
     const { root } = await show('identify', { can: [] });
     expect(root.querySelector('[data-action=back], [data-action=forgot-user-id]')).to.equal(null);

@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { audienceOf } from '../audiences.js';
 import type { MailboxOutput } from '../mailbox.machine.js';
 import type { FlowContext } from '../types.js';
 import { part } from '../part.setup.js';
@@ -26,7 +27,7 @@ export const kaldemail = part.createStateConfig({
       invoke: {
         id: 'mailbox',
         src: 'mailbox',
-        input: ({ context }) => ({ email: context.draft.email ?? '' }),
+        input: ({ context }) => ({ adapter: audienceOf(context)?.mailbox?.adapter ?? '', email: context.draft.email ?? '' }),
         onDone: [
           // Asked for a mailbox when the form was sent: back to the form.
           {

@@ -7,7 +7,7 @@ import type { IdentityProvider } from '../provider.js';
  */
 export const host: IdentityProvider = {
   adapter: 'host',
-  labelKey: 'provider.other',
+  name: 'host',
   byHost: true,
   begin: ({ config }) =>
     Promise.resolve({ url: config.authorizationEndpoint === undefined ? '' : new URL(config.authorizationEndpoint, location.href).href }),

@@ -1,4 +1,4 @@
 import { lateOidcProvider } from '../oidc.js';
 
 /** MitID, through whichever broker the configuration names. */
-export const mitid = lateOidcProvider({ adapter: 'mitid', name: 'MitID', brand: 'mitid', labelKey: 'provider.mitid' });
+export const mitid = lateOidcProvider({ adapter: 'mitid', name: 'MitID' });

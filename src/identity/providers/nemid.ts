@@ -11,7 +11,7 @@ function isProduction(endpoint: string): boolean {
 }
 
 const historic = lateOidcProvider(
-  { adapter: 'nemid', name: 'NemID', labelKey: 'provider.other' },
+  { adapter: 'nemid', name: 'NemID' },
   {
     parameters: () => ({ acr_values: 'urn:grn:authn:dk:nemid:poces' }),
     check: ({ simulate, authorizationEndpoint }) => {

@@ -6,7 +6,7 @@ import { lateOidcProvider } from '../oidc.js';
  * "NemID as institution" of older guides is NemLog-in, an institution like the others.
  */
 export const wayf = lateOidcProvider(
-  { adapter: 'wayf', name: 'WAYF', labelKey: 'provider.other' },
+  { adapter: 'wayf', name: 'WAYF' },
   {
     defaults: { issuer: 'https://wayf.wayf.dk', authorizationEndpoint: 'https://wayf.wayf.dk/oidc/auth' },
     parameters: ({ institution }): Record<string, string> => (institution === undefined ? {} : { idpentityid: institution }),

@@ -2,10 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
 import { partOf } from './actions.js';
 
-/** What people call the provider. */
+/** Of the package's own providers, which are fetched after the click. */
+const NAMES: Readonly<Record<string, string>> = { wayf: 'WAYF', nemid: 'NemID' };
+
+/** What people call the provider: as the configuration says, else as the provider itself. */
 export function providerName(ui: Ui, id: string | null | undefined): string {
   const { adapter, label } = ui.config.identity.providers[id ?? ''] ?? {};
-  return adapter === 'mitid' ? 'MitID' : ui.localize(label) || (adapter === 'wayf' ? 'WAYF' : (id ?? ''));
+  return adapter === 'mitid' ? 'MitID' : ui.localize(label) || (NAMES[adapter ?? ''] ?? ui.nameOf(adapter ?? '') ?? id ?? '');
 }
 
 /**
