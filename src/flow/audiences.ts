@@ -14,9 +14,6 @@ export function audienceOf({ config, answers }: Facts): Audience | undefined {
   return audiences.find(({ id }) => id === answers.audience) ?? (audiences.length === 1 ? audiences[0] : undefined);
 }
 
-/** Who can be registered by a form on paper. */
-export const paperAudienceOf = (config: SignupConfig): Audience | undefined => audiencesOf(config).find(({ paper }) => paper === true);
-
 /** Whether the registration has more screens for this audience than everybody's. */
 export const hasFurtherScreens = (audience: Audience | undefined): boolean =>
   audience !== undefined && (audience.paper === true || !['adult', 'private'].includes(audience.kind));
@@ -31,14 +28,14 @@ export function minimumAgeOf(audience: Audience | undefined): number {
   return audience.kind === 'child' ? usual : (audience.minimumAge ?? usual);
 }
 
-interface Offer {
+export interface Offer {
   providers: string[];
   notice: NoticeCode | null;
 }
-type ProviderFacts = Facts & Pick<FlowContext, 'preferredProvider'>;
+export type ProviderFacts = Facts & Pick<FlowContext, 'preferredProvider'>;
 
 /** Providers under the names of those that do their job today, the preferred one first. Whoever `asked` for one that has closed is told. */
-function offer({ config, preferredProvider }: ProviderFacts, names: readonly string[], asked = names): Offer {
+export function offer({ config, preferredProvider }: ProviderFacts, names: readonly string[], asked = names): Offer {
   const preferred = preferredProvider ?? '';
   const current = names.map((name) => successorOf(config, name));
   const wanted = successorOf(config, preferred);
@@ -52,12 +49,6 @@ export function providersOf(facts: ProviderFacts): Offer {
   let names = audience?.providers ?? Object.keys(facts.config.identity.providers);
   if (audience?.kind === 'hospital' && names.length > 1) names = facts.answers.hasLogin === 'yes' ? names.slice(0, 1) : names.slice(1);
   return offer(facts, names);
-}
-
-/** Providers for finding a user ID or making a PIN: those that the library names, or all that are open. */
-export function recoverProvidersOf(facts: ProviderFacts): Offer {
-  const { providers } = facts.config.recover ?? {};
-  return offer(facts, providers ?? Object.keys(facts.config.identity.providers), providers ?? []);
 }
 
 function isClosed(config: SignupConfig, name: string): boolean {

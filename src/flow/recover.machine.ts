@@ -1,5 +1,5 @@
 import { assign, not } from 'xstate';
-import { recoverProvidersOf } from './audiences.js';
+import { recoverProvidersOf } from './recover-providers.js';
 import { factsOf } from './facts.js';
 import { recoverPart } from './recover.setup.js';
 import { positionOf } from './persistence.js';

@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
-import { paperAudienceOf } from '../audiences.js';
+import { audiencesOf } from '../audiences.js';
+import type { Audience, SignupConfig } from '../../contracts/config.js';
 import { part } from '../part.setup.js';
 
 const startsOver = { target: '#register.left', actions: ['startOver', 'forget'] } as const;
@@ -55,13 +56,16 @@ export const blocked = part.createStateConfig(refused('blocked'));
 export const noRegistryData = part.createStateConfig(refused('no-registry-data'));
 export const notPermitted = part.createStateConfig(refused('not-permitted'));
 
+/** Who can be registered by a form on paper. */
+const paperAudienceOf = (config: SignupConfig): Audience | undefined => audiencesOf(config).find(({ paper }) => paper === true);
+
 /** A guardian can still fill in the form on paper, where the library has one. */
 export const underAge = part.createStateConfig({
   ...refused('under-age'),
   on: {
     ...waysOn,
     'paper.chosen': {
-      guard: ({ context }) => paperAudienceOf(context.config) !== undefined,
+      guard: ({ context: { config } }) => paperAudienceOf(config) !== undefined,
       target: '#register.left',
       actions: [
         assign(({ context: { config, trail } }) =>
