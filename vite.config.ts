@@ -42,20 +42,23 @@ const TOGETHER = [
   },
   {
     name: 'shared',
-    test: /\/src\/(?:flow\/(?:forms|steps\/(?:answers|requests-mail))|ui\/(?:choice\.styles|fold\.styles|parts\/(?:choice|new-tab|ending|email-form)))\.ts$/,
+    test: /\/src\/(?:ui\/steps\/question-views|flow\/(?:forms|steps\/(?:answers|requests-mail))|ui\/(?:choice\.styles|fold\.styles|parts\/(?:choice|new-tab|ending|email-form)))\.ts$/,
     priority: 2,
   },
-  { name: 'further', test: /\/src\/(?:flow\/register-further|ui\/steps\/(?:campus|mailbox|child)-views)\.ts$/, priority: 1 },
+  { name: 'seldom', test: /\/src\/(?:gateway\/further-calls|ui\/steps\/refusal-views)\.ts$/, priority: 1 },
+  { name: 'further', test: /\/src\/(?:flow\/(?:register-further|mailbox-actors)|ui\/steps\/(?:campus|mailbox|child)-views)\.ts$/, priority: 1 },
   { name: 'recover', test: /\/src\/(?:flow\/recover-actors|ui\/steps\/recover-views)\.ts$/, priority: 1 },
 ];
 
-/** What lies in `element` in this order, each after what it needs. */
+/** How `element` is ordered: each after what it needs, and what isn't named here last. */
 const IN_ORDER = [
   ...['config', 'problem', 'library', 'session', 'patron', 'transaction'].map((name) => `./contracts/${name}.js`),
-  './config-source.js',
   ...['identify.machine', 'setup', 'signup.machine', 'actors'].map((name) => `./flow/${name}.js`),
   './identity/return.js',
-  ...['parts/screen', 'steps/failed', 'parts/provider-button', 'steps/identify', 'steps/waiting', 'parts/error-summary', 'form', 'parts/field'].map((name) => `./ui/${name}.js`),
+  ...['flow', 'history', 'language'].map((name) => `./ui/${name}-controller.js`),
+  ...['parts/screen', 'parts/error-summary', 'form', 'parts/field', 'steps/failed', 'parts/provider-button', 'steps/identify', 'steps/waiting'].map(
+    (name) => `./ui/${name}.js`,
+  ),
   ...['ui/button', 'library-signup', 'ui/field', 'ui/register', 'ui/parts/combobox'].map((name) => `./${name}.styles.js`),
 ];
 
@@ -155,7 +158,13 @@ export default defineConfig(({ command, mode }) => {
     appType: 'mpa',
     publicDir: false,
     cacheDir: '.cache/vite',
-    plugins: [contractReader(), developmentFiles(), minifyTemplates(), ...(mode === 'es' ? [inOrder('/src/library-signup.ts', IN_ORDER), shortImports()] : []), ...(mode === 'script' ? [shortErrors(), leaveOutUnused(), importAtOnce(), shareKeys(), minifyAgain()] : [])],
+    plugins: [
+      contractReader(),
+      developmentFiles(),
+      minifyTemplates(),
+      ...(mode === 'es' ? [inOrder('/src/library-signup.ts', IN_ORDER), shortImports()] : []),
+      ...(mode === 'script' ? [shortErrors(), leaveOutUnused(), importAtOnce(), shareKeys(), minifyAgain()] : []),
+    ],
     define: command === 'build' && mode !== 'es' ? { 'process.env.NODE_ENV': '"production"' } : {},
     server: { open: command === 'serve' && mode === 'development' ? '/demo/' : false },
     // Everything is found before the first page is served, so no page reloads half-way.

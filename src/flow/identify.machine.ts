@@ -30,14 +30,14 @@ const NOTICES: Partial<Record<FailureCode, HandOffNotice>> = {
 
 /** The hand-off to an identity provider: choose, leave or wait, come back, open a session. */
 export const identifyMachine = setup({
-  types: {} as {
-    context: IdentifyContext & { returned: HandOffReturn | null; output: IdentifyOutput | null };
-    events: FlowEvent;
-    input: IdentifyInput;
-    output: IdentifyOutput;
-    emitted: FlowEmit;
-    tags: 'busy';
-    meta: { screen: 'identify' | 'leaving' | 'checking' | 'failed' };
+  types: {
+    context: {} as IdentifyContext & { returned: HandOffReturn | null; output: IdentifyOutput | null },
+    events: {} as FlowEvent,
+    input: {} as IdentifyInput,
+    output: {} as IdentifyOutput,
+    emitted: {} as FlowEmit,
+    tags: {} as 'busy',
+    meta: {} as { screen: 'identify' | 'leaving' | 'checking' | 'failed' },
   },
   actors: {
     beginHandOff: fromPromise<{ mode: HandOffMode }, HandOffRequest>(missing),

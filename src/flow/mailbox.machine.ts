@@ -26,14 +26,14 @@ const failedWith =
  * good for. Whether the mailbox exists is never known here: the answer to the request is the same for everyone.
  */
 export const mailboxMachine = setup({
-  types: {} as {
-    context: MailboxContext & { proof: string | null };
-    events: FlowEvent;
-    input: MailboxInput;
-    output: MailboxOutput;
-    emitted: FlowEmit;
-    tags: 'busy';
-    meta: { screen: 'kaldemail' | 'kaldemail-code' | 'failed' };
+  types: {
+    context: {} as MailboxContext & { proof: string | null },
+    events: {} as FlowEvent,
+    input: {} as MailboxInput,
+    output: {} as MailboxOutput,
+    emitted: {} as FlowEmit,
+    tags: {} as 'busy',
+    meta: {} as { screen: 'kaldemail' | 'kaldemail-code' | 'failed' },
   },
   actors: {
     challengeMailbox: fromPromise<MailboxChallenge, { adapter: string; email: string }>(missing),

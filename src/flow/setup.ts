@@ -18,14 +18,14 @@ export type FlowPart = ActorLogic<Snapshot<FlowContext>, FlowEvent, FlowInput>;
 
 /** The dictionary that every part of the flow speaks: facts, events, and what is needed from the first screen on. */
 export const flow = setup({
-  types: {} as {
-    context: FlowContext;
-    events: FlowEvent;
-    input: FlowInput;
-    output: FlowContext;
-    emitted: FlowEmit;
-    tags: 'busy' | 'end';
-    meta: { step: Step };
+  types: {
+    context: {} as FlowContext,
+    events: {} as FlowEvent,
+    input: {} as FlowInput,
+    output: {} as FlowContext,
+    emitted: {} as FlowEmit,
+    tags: {} as 'busy' | 'end',
+    meta: {} as { step: Step },
   },
   actors: {
     identify: identifyMachine,
