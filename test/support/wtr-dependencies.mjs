@@ -19,11 +19,12 @@ const withoutLocales = {
 
 const parse = (code) => parseSync('library.js', code).program;
 
-/** With WITHOUT_UNUSED: XState and Lit as the one-file script has them. */
-const asInScript = {
-  name: 'as-in-script',
+/** XState as it is shipped; with WITHOUT_UNUSED also Lit, as the one-file script has it. */
+const asShipped = {
+  name: 'as-shipped',
   setup(esbuild) {
-    esbuild.onLoad({ filter: /node_modules[\\/](?:xstate|lit|lit-html|lit-element|@lit)[\\/]/ }, ({ path }) => {
+    const packages = process.env.WITHOUT_UNUSED ? '(?:xstate|lit|lit-html|lit-element|@lit)' : 'xstate';
+    esbuild.onLoad({ filter: new RegExp(`node_modules[\\\\/]${packages}[\\\\/]`) }, ({ path }) => {
       const contents = withoutUnused(readFileSync(path, 'utf8'), path, parse);
       return contents === undefined ? undefined : { contents };
     });
@@ -49,7 +50,7 @@ export function bundledDependencies() {
         format: 'esm',
         target: 'es2022',
         logLevel: 'error',
-        plugins: [withoutLocales, ...(process.env.WITHOUT_UNUSED ? [asInScript] : [])],
+        plugins: [withoutLocales, asShipped],
       });
       for (const { path, text } of outputFiles) files.set(path.replaceAll('\\', '/').replace(/^.*(?=\/__dependencies__\/)/, ''), text);
     },
