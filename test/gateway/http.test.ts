@@ -114,7 +114,7 @@ describe('The HTTP client when something goes wrong', () => {
   });
 
   it('gives a slow answer up', async () => {
-    const { gateway } = await setup({ timeout: 50 });
+    const { gateway } = await setup({ timeout: 500 });
     library.scenario.set('slow');
     expect((await failureOf(gateway.remindUserId({ email: 'gorm@post.example' }))).code).to.equal('unavailable');
     expect(sent.length).to.equal(1);

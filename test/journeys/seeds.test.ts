@@ -195,7 +195,7 @@ describe('the paths of the pages that this replaces', () => {
         await journey.shows('register.not-permitted');
         await journey.find('[data-action="contact"]').first().waitFor();
         await journey.act('restart');
-        await journey.shows('register.audience');
+        await journey.shows('register.has-cpr');
       },
       { expected: [FAILED_REQUEST] },
     ));
