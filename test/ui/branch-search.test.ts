@@ -82,6 +82,15 @@ describe('branch search', () => {
     ).to.equal(undefined);
   });
 
+  it('sorts as the browser’s Danish does', () => {
+    const names = [
+      'Ørestad Bibliotek', 'Østerbro', 'Aalborg', 'Ålestrup', 'Åby', 'Aarhus', 'Absalon', 'Ærø', 'Æbelø', 'Zahle', 'Michael', 'Micha', 'Café Ærø', 'Cafe Bar',
+      'Vanløse', 'vanløse 2', 'Vesterbro', 'Hovedbiblioteket', 'Hoved', 'Brønshøj', 'Brogården', 'Sydhavnen', 'Sundby', '7 brødre', 'Nørrebro', 'Nordvest',
+    ];
+    const sorted = createBranchSearch(names.map((name) => ({ id: name, name }))).find('', 99).matches.map(({ name }) => name);
+    expect(sorted).to.deep.equal([...names].sort(new Intl.Collator('da').compare));
+  });
+
   it('folds accents, case and punctuation', () => expect(fold('  Café-Ærø, Å É ')).to.equal('cafe aeroe aa e'));
 
   it('searches 10 000 places within one frame', () => {
