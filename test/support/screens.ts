@@ -116,6 +116,7 @@ export const SITUATIONS: readonly Situation[] = [
     identify: { provider: 'mitid', mode: 'popup' },
     can: ['flow.cancel', 'identity.never-returned'],
   },
+  { name: 'in a tab of its own', step: 'register.leaving', identify: { provider: 'mitid', mode: 'tab' }, can: ['flow.cancel'] },
   { name: 'checking', step: 'register.checking', busy: true },
   { name: 'details', step: 'register.details', ...editing, facts: withFields },
   { name: 'details, lapsed', step: 'register.details', ...editing, facts: { ...withFields, notice: 'lapsed' } },
@@ -181,6 +182,7 @@ export const SITUATIONS: readonly Situation[] = [
   { name: 'blocked', step: 'register.blocked', ...ends },
   { name: 'no registry data', step: 'register.no-registry-data', ...ends },
   { name: 'not permitted', step: 'register.not-permitted', ...ends },
+  { name: 'not permitted, a mailbox is missing', step: 'register.not-permitted', ...ends, facts: { refusal: 'mailbox-required' } },
   { name: 'failed', step: 'register.failed', can: ['flow.retry', 'flow.back', 'flow.restart'] },
   {
     name: 'failed, wait',
@@ -188,6 +190,13 @@ export const SITUATIONS: readonly Situation[] = [
     can: ['flow.retry'],
     facts: { failure: { code: 'too-many-requests', retryable: true, retryAfter: 60 } },
   },
+  {
+    name: 'failed, locked',
+    step: 'register.failed',
+    can: ['flow.retry'],
+    facts: { failure: { code: 'locked-out', retryable: false, retryAfter: 1200 } },
+  },
+  { name: 'failed, for good', step: 'register.failed', can: ['flow.retry'], facts: { failure: { code: 'not-found', retryable: false } } },
   ...audienceSituations(configOf, BRANCHES),
   ...recoverSituations(configOf),
 ];

@@ -91,6 +91,19 @@ describe('what is said to whoever is registered already or has come back', () =>
     expect(find('p').textContent).to.contain('Wait 1 minute');
   });
 
+  it('what it is, where waiting or asking again is of no use', async () => {
+    for (const [name, heading, words] of [
+      ['failed, locked', 'Locked after too many attempts', 'Wait 20 minutes'],
+      ['failed, for good', 'That can’t be done now', 'Contact the library'],
+      ['not permitted, a mailbox is missing', 'You can’t become a patron here', 'confirm your kaldemail'],
+    ] as const) {
+      const { find, root } = await show(name);
+      expect(find('h2').textContent?.trim()).to.equal(heading);
+      expect(root.textContent).to.contain(words);
+      host.remove();
+    }
+  });
+
   it('whom to ask, by phone, mail and the library’s page, where there is no way on', async () => {
     const { root } = await show('no registry data');
     expect([...root.querySelectorAll('[data-action=contact]')].map((link) => link.getAttribute('href'))).to.deep.equal([

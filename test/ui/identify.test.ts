@@ -81,6 +81,16 @@ describe('the identify screen', () => {
     }
   });
 
+  it('in a frame of another site says why a tab was opened, and opens it again', async () => {
+    for (const [language, words] of [['da', 'Log ind i en ny fane'], ['en', 'Log on in a new tab']] as const) {
+      const { find } = await show('in a tab of its own', {}, language);
+      const link = find<HTMLAnchorElement>('a[target=_blank]');
+      expect([find('h2').textContent?.trim(), link.textContent?.trim(), link.href]).to.deep.equal([words, words, location.href]);
+      expect(find('[data-action=cancel]')).to.exist;
+      host.remove();
+    }
+  });
+
   it('shows what the flow takes and nothing else', async () => {
     const { root } = await show('identify', { can: [] });
     expect(root.querySelector('[data-action=back], [data-action=forgot-user-id]')).to.equal(null);
