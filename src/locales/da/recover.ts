@@ -76,7 +76,6 @@ export const recover = {
   'recover.user-ids.heading': 'Sådan logger du ind',
   'recover.user-ids.none': 'Vi fandt ikke noget bruger-id. Kontakt biblioteket.',
   'recover.user-ids.email.heading': 'Vil du også kunne logge ind med din e-mail?',
-  'recover.user-ids.email.hint': 'Så kan du også logge ind med den',
   'recover.user-ids.submit': 'Brug min e-mail som bruger-id',
   'recover.user-ids.added': 'Nu kan du logge ind med din e-mail.',
   'error.email.not-verified': 'Bekræft adressen først. Biblioteket har skrevet til den',

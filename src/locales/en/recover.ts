@@ -79,7 +79,6 @@ export const recover = {
   'recover.user-ids.heading': 'This is how you log in',
   'recover.user-ids.none': 'We found no user ID. Contact the library.',
   'recover.user-ids.email.heading': 'Would you like to log in with your e-mail, too?',
-  'recover.user-ids.email.hint': 'Then you can log in with it, too',
   'recover.user-ids.submit': 'Use my e-mail as user ID',
   'recover.user-ids.added': 'Now you can log in with your e-mail.',
   'error.email.not-verified': 'Confirm this address first. The library has written to it',

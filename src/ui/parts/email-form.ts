@@ -7,7 +7,7 @@ import { inputField } from './field.js';
 
 export interface EmailFormOptions extends Pick<FormOptions, 'submit' | 'look'> {
   readonly label?: string;
-  readonly hint: string;
+  readonly hint?: string;
   readonly value?: string | undefined;
   readonly validate?: (email: string) => FieldError[];
 }
@@ -32,5 +32,5 @@ export const emailForm = (
       ui.send({ type: 'draft.changed', values: { email } });
       ui.send({ type: 'form.submitted', errors: validate(email) });
     },
-    content: inputField(ui, { name: 'email', type: 'text', inputmode: 'email', autocomplete: 'email', label, hint, value }),
+    content: inputField(ui, { name: 'email', type: 'text', inputmode: 'email', autocomplete: 'email', label, ...(hint && { hint }), value }),
   });

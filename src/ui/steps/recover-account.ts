@@ -43,7 +43,7 @@ export const userIds: View = (ui) => {
       ${
         mayAdd
           ? html`<h3>${t('recover.user-ids.email.heading')}</h3>
-              ${emailForm(ui, { hint: t('recover.user-ids.email.hint'), submit: t('recover.user-ids.submit'), look: 'secondary' })}`
+              ${emailForm(ui, { submit: t('recover.user-ids.submit'), look: 'secondary' })}`
           : nothing
       }
       ${isNone ? nothing : libraryContact(ui)}`,
