@@ -84,7 +84,7 @@ export const buttonStyles = css`
     margin-block: -0.5em 0.25em;
   }
   [data-action='back']::before {
-    content: '‹' / '';
+    content: '\\2039' / '';
     display: inline-block;
     margin-inline-end: 0.4em;
     font-size: 1.3em;

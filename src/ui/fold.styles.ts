@@ -37,7 +37,7 @@ export const foldStyles = css`
   }
   /* As the way back has it: the browsers' own has no place inside the focus ring that they agree on. */
   summary::before {
-    content: '›' / '';
+    content: '\\203a' / '';
     position: absolute;
     inset-inline-start: 0.45em;
     font-size: 1.3em;

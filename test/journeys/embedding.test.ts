@@ -38,11 +38,16 @@ describe('a library’s page under a strict policy', { concurrency: 2 }, () => {
     ['with the script loaded twice', '/twice'],
     ['beside another copy of Lit', '/beside-lit'],
     ['in a popup', '/popup'],
+    ['on a page in another encoding', '/old-encoding'],
   ] as const) {
     it(`registers without a violation ${what}`, () =>
       travelOnHost(
         browser,
         async (journey) => {
+          if (path === '/old-encoding') {
+            await journey.shows('register.identify');
+            assert.match(await journey.text(), /Bliv låner hos Københavns Biblioteker/);
+          }
           if (path !== '/popup') return journey.register();
           await journey.shows('register.identify');
           const [popup] = await Promise.all([journey.page.waitForEvent('popup'), journey.act('identify')]);

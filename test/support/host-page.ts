@@ -22,12 +22,13 @@ const PAGES: Readonly<Record<string, string>> = {
   '/twice': `${SCRIPT}<script type="module" src="/library-signup.js?again"></script>${ONE}`,
   '/beside-lit': `<script src="/other-lit.js" defer></script>${SCRIPT}<other-lit></other-lit>${ONE}`,
   '/two': `${SCRIPT}<library-signup id="one" config-src="/config.json"></library-signup><library-signup id="two" config-src="/config.json"></library-signup>`,
+  '/old-encoding': SCRIPT + ONE,
   '/elsewhere': '<p>Elsewhere</p>',
 };
-export type HostPath = '/register' | '/popup' | '/public' | '/twice' | '/beside-lit' | '/two' | '/elsewhere';
+export type HostPath = '/register' | '/popup' | '/public' | '/twice' | '/beside-lit' | '/two' | '/old-encoding' | '/elsewhere';
 
-const pageOf = (body: string): string =>
-  `<!doctype html><html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
+const pageOf = (body: string, encoding = 'utf-8'): string =>
+  `<!doctype html><html lang="da"><head><meta charset="${encoding}"><meta name="viewport" content="width=device-width, initial-scale=1">` +
   `<title>Library</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/page.css"></head><body>` +
   `<h1>Library</h1><main>${body}</main><p id="below">Below</p></body></html>`;
 
@@ -105,7 +106,7 @@ export async function startHostPage(): Promise<HostPage> {
     const { pathname, searchParams } = new URL(request.url ?? '/', origin);
     const page = PAGES[pathname];
     const answer =
-      page === undefined ? answers[pathname]?.(searchParams) : Promise.resolve(['text/html; charset=utf-8', pageOf(page)] as const);
+      page === undefined ? answers[pathname]?.(searchParams) : Promise.resolve(pathname === '/old-encoding' ? (['text/html', pageOf(page, 'iso-8859-1')] as const) : (['text/html; charset=utf-8', pageOf(page)] as const));
     if (!answer) return void response.writeHead(404).end();
     answer.then(
       ([type, body]) => void response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': policy }).end(body),

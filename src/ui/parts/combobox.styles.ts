@@ -48,7 +48,7 @@ export const comboboxStyles = css`
     background: color-mix(in srgb, currentColor 6%, transparent);
   }
   .combobox-option[data-chosen] .combobox-name::after {
-    content: ' ✓' / '';
+    content: ' \\2713' / '';
   }
   .combobox-option[aria-selected='true'] {
     border-inline-start-color: var(--_accent);
