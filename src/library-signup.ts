@@ -218,21 +218,23 @@ export class LibrarySignup extends LitElement {
 
   /** Starts the current flow again, and ends the session. What was typed and may be kept, is. */
   start(): void {
-    this.#restart(this.#flow.context?.draft);
+    this.#restart(true);
   }
 
   /** Forgets everything and ends the session. */
   reset(): void {
     this.#captured = null;
-    this.#restart();
+    this.#restart(false);
   }
 
-  #restart(draft?: Draft): void {
+  #restart(keeps: boolean): void {
     if (!this.#settled) return;
-    const proof = this.#facts.get('proof');
+    const draft = keeps ? this.#flow.context?.draft : undefined;
+    const [proof, link] = [this.#facts.get('proof'), this.#facts.get('pinResetToken')];
     this.#forget();
-    // A host's login that nobody has used yet is for the flow that starts now.
-    if (draft && proof?.method === 'host') this.#facts.set('proof', proof);
+    // A host's login or a mailed link that nobody has used yet is for the flow that starts now.
+    if (keeps && proof?.method === 'host') this.#facts.set('proof', proof);
+    if (keeps && link !== undefined) this.#facts.set('pinResetToken', link);
     this.#resume = this.#createResume();
     this.#begin(undefined, draft);
   }

@@ -254,6 +254,21 @@ describe('while a part of the flow is fetched', () => {
   });
 });
 
+describe('a flow that is named late', () => {
+  it('still has the mailed link that opened the page, and what was typed', async () => {
+    const address = location.href;
+    history.replaceState(null, '', '?pin-reset=link-token');
+    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TEST_CONFIG}></library-signup>`);
+    await shows(element, 'recover.new-pin');
+    element.flow = 'recover';
+    await element.updateComplete;
+    await shows(element, 'recover.new-pin');
+    element.reset();
+    await shows(element, 'recover.which');
+    history.replaceState(null, '', address);
+  });
+});
+
 describe('what the element keeps', () => {
   const kept = (): string[] => [...Object.keys(sessionStorage), ...Object.keys(localStorage)];
   const CHILD = { ...TWO, register: { audiences: [...TWO.register.audiences, { id: 'child', kind: 'child' as const, providers: ['mitid'] }] } };
