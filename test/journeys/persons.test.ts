@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { PersonaId } from '../../mocks/personas.js';
 import type { ElementStep } from '../../src/flow/types.js';
-import { FAILED_REQUEST, openBrowser, travelOnHost, type Journey } from '../support/journey.js';
+import { FAILED_REQUEST, openBrowser, travelOnHost, until, type Journey } from '../support/journey.js';
 
 /** Every end has somebody to turn to, or something to do. */
 async function hasAWayOn(journey: Journey): Promise<void> {
@@ -85,6 +85,33 @@ describe('who may register', { concurrency: 2 }, () => {
         await hasAWayOn(journey);
       },
       { expected: [FAILED_REQUEST] },
+    ));
+
+  it('leaves nothing of who was refused to the next person, on a page that stays where it is, and ends the session', () =>
+    travelOnHost(
+      browser,
+      async (journey) => {
+        const ended: (string | undefined)[] = [];
+        journey.page.on('request', (request) => {
+          if (request.method() === 'DELETE') ended.push(request.headers().authorization);
+        });
+        const logIn = async (persona: PersonaId): Promise<void> => {
+          await journey.shows('register.identify');
+          const [popup] = await Promise.all([journey.page.waitForEvent('popup'), journey.act('identify')]);
+          await popup.locator(`button[value="${persona}"]`).click();
+        };
+        await logIn('no-registry-data');
+        await journey.fillIn();
+        await journey.submit();
+        await journey.shows('register.no-registry-data');
+        await until(() => ended.length === 1, () => `${ended.length} sessions were ended`);
+        assert.match(ended[0] ?? '', /^Bearer ./);
+        await journey.act('restart');
+        await logIn('adult-resident');
+        await journey.shows('register.details');
+        assert.deepEqual(await journey.typed(), { email: '', phone: '', branch: '', pin: '', terms: false });
+      },
+      { path: '/popup', expected: [FAILED_REQUEST] },
     ));
 
   it('lets the next person begin afresh', () =>
