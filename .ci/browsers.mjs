@@ -1,10 +1,12 @@
 // Finds the installed browsers; nothing is ever downloaded by a package. Node built-ins only, so it works before `npm ci`.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const { env, platform } = process;
+const CACHE = fileURLToPath(new URL('../.cache', import.meta.url));
+const triedFor = (name) => join(CACHE, `no-${name}`);
 const PROGRAM_FILES = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
 
 const BROWSERS = {
@@ -125,12 +127,16 @@ function canInstall() {
  */
 export function ensureBrowsers() {
   const missing = () => Object.keys(BROWSERS).filter((name) => !isReplaced(name) && !findOwn(name));
-  if (missing().length > 0 && canInstall()) {
-    const packages = missing().map((name) => BROWSERS[name].debian);
+  // Not every Debian has all of them: what could not be had is not asked for at each run, which may be without a network.
+  const wanted = missing().filter((name) => name === 'chromium' || !existsSync(triedFor(name)));
+  if (wanted.length > 0 && canInstall()) {
+    const packages = wanted.map((name) => BROWSERS[name].debian);
     console.log(`Installing ${packages.join(' and ')} with apt-get`);
     const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
     spawnSync('apt-get', ['update', '-qq'], options);
     for (const name of packages) spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
+    mkdirSync(CACHE, { recursive: true });
+    for (const name of missing()) writeFileSync(triedFor(name), '');
   }
   for (const name of missing().filter((other) => other !== 'headless-chromium'))
     console.error(`${name} was not found: install it, or set ${BROWSERS[name].variable} to its program.`);
