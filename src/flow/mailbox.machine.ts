@@ -21,11 +21,7 @@ const failedWith =
   ({ event }: { event: object }): boolean =>
     codes.includes(failureOf(event).code);
 
-/**
- * Proves a mailbox by a code sent to it. A machine of its own, with its own clock (another code, expiry) and no word of what the mailbox is
- * good for. Whether the mailbox exists is never known here: the answer to the request is the same for everyone.
- */
-export const mailboxMachine = setup({
+const dictionary = setup({
   types: {
     context: {} as MailboxContext & { proof: string | null },
     events: {} as FlowEvent,
@@ -60,7 +56,13 @@ export const mailboxMachine = setup({
     expiry: ({ context }) => (context.challenge?.expiresIn ?? 600) * 1000,
     lock: ({ context }) => (context.failure?.retryAfter ?? 60) * 1000,
   },
-}).createMachine({
+});
+
+/**
+ * Proves a mailbox by a code sent to it. A machine of its own, with its own clock (another code, expiry) and no word of what the mailbox is
+ * good for. Whether the mailbox exists is never known here: the answer to the request is the same for everyone.
+ */
+export const createMailbox = () => dictionary.createMachine({
   id: 'mailbox',
   context: ({ input }) => ({ ...input, challenge: null, attemptsLeft: null, failure: null, errors: [], proof: null }),
   output: ({ context }) => ({ email: context.email, proof: context.proof ?? '' }),
@@ -155,3 +157,5 @@ export const mailboxMachine = setup({
     done: { type: 'final' },
   },
 });
+
+export type MailboxMachine = ReturnType<typeof createMailbox>;

@@ -2,7 +2,7 @@ import { fromPromise } from 'xstate';
 import { toFailure } from '../errors.js';
 import type { Ports } from '../ports.js';
 import type { identifyMachine } from './identify.machine.js';
-import { recoverMachine, type RecoverMachine } from './recover.machine.js';
+import { createRecover, type RecoverMachine } from './recover.machine.js';
 import { endSession, keepSession } from './session-facts.js';
 
 type Call = { input: { email: string }; signal: AbortSignal };
@@ -10,7 +10,7 @@ type Call = { input: { email: string }; signal: AbortSignal };
 /** The part that finds user IDs and makes PINs, with its actors backed by ports. */
 export function createRecoverMachine(ports: Ports, identify: typeof identifyMachine): RecoverMachine {
   const { gateway, facts } = ports;
-  return recoverMachine.provide({
+  return createRecover().provide({
     actors: {
       identify,
       listUserIds: fromPromise(({ signal }) => gateway.listUserIds(signal)),

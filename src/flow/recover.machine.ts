@@ -17,8 +17,11 @@ const RETURNABLE = [
   'recover.reminder-sent', 'recover.pin', 'recover.pin-reset', 'recover.pin-reset-sent', 'recover.identify',
 ] as const satisfies readonly Step[];
 
-/** Finds a forgotten user ID, or makes a new PIN. On its own, or as a detour that comes back to where it started. */
-export const recoverMachine = recoverPart.createMachine({
+/**
+ * Finds a forgotten user ID, or makes a new PIN. On its own, or as a detour that comes back to where it started. Made when it is asked for: the one-file
+ * script has it from the start, and most patrons never need it.
+ */
+export const createRecover = () => recoverPart.createMachine({
   id: 'recover',
   context: ({ input }) => factsOf(input),
   output: ({ context }) => context,
@@ -118,4 +121,4 @@ export const recoverMachine = recoverPart.createMachine({
   },
 });
 
-export type RecoverMachine = typeof recoverMachine;
+export type RecoverMachine = ReturnType<typeof createRecover>;

@@ -7,7 +7,7 @@ import type { Contact } from '../ports.js';
 import { setup } from './dictionary.js';
 import { audienceOf, audiencesOf } from './audiences.js';
 import { identifyMachine } from './identify.machine.js';
-import type { mailboxMachine } from './mailbox.machine.js';
+import type { MailboxMachine } from './mailbox.machine.js';
 import { missing } from './missing-port.js';
 import type { FlowContext, FlowEmit, FlowEvent, FlowInput, NoticeCode, Step } from './types.js';
 
@@ -36,7 +36,7 @@ export const flow = setup({
     // Too large to be here from the start: only their types are.
     register: {} as FlowPart,
     recover: {} as FlowPart,
-    mailbox: {} as typeof mailboxMachine,
+    mailbox: {} as MailboxMachine,
     listBranches: fromPromise<Branch[]>(missing),
     listServicePoints: fromPromise<Branch[]>(missing),
     registerPatron: fromPromise<Registration, Contact & { acceptedTerms?: string; mailboxProof?: string }>(missing),
