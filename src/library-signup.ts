@@ -251,8 +251,10 @@ export class LibrarySignup extends LitElement {
   override focus(options?: FocusOptions): void {
     const target = this.renderRoot.querySelector<HTMLElement>('[part~="heading"]') ?? this.renderRoot.querySelector<HTMLElement>('input');
     target?.focus(options);
-    // What follows the heading would be below the fold.
-    if (target && !options?.preventScroll && target.getBoundingClientRect().top > innerHeight / 2) target.scrollIntoView();
+    if (!target || options?.preventScroll) return;
+    const { top } = target.getBoundingClientRect();
+    // What follows the heading would be below the fold; or the page scrolls smoothly, which comes to nothing where its height changes meanwhile.
+    if (top < 0 || top > innerHeight / 2) target.scrollIntoView({ behavior: 'instant' });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -91,6 +91,18 @@ describe('the identify screen', () => {
     }
   });
 
+  it('speaks of the municipality to its residents, and not to students and staff', async () => {
+    const audiences = [
+      { id: 'student', kind: 'campus' as const, providers: ['mitid'] },
+      { id: 'private', kind: 'private' as const, providers: ['mitid'] },
+    ];
+    for (const { id } of audiences) {
+      const { root } = await show('identify', { config: configOf({ audiences }), facts: { answers: { audience: id } } });
+      expect(root.textContent?.includes('kommune'), id).to.equal(id === 'private');
+      host.remove();
+    }
+  });
+
   it('shows what the flow takes and nothing else', async () => {
     const { root } = await show('identify', { can: [] });
     expect(root.querySelector('[data-action=back], [data-action=forgot-user-id]')).to.equal(null);

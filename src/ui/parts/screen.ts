@@ -47,4 +47,8 @@ export function keyFor({ facts, has }: Ui, general: MessageKey): MessageKey {
 /** Whether a guardian can register a child here. */
 export const forChildren = ({ config }: Ui): boolean => audiencesOf(config).some(({ kind }) => kind === 'child');
 
+/** Whether e-materials are for the library's own municipality. Students and staff have theirs from the university. */
+export const isForResidents = ({ config, facts }: Ui): boolean =>
+  config.library.municipality !== undefined && !['campus', 'hospital'].includes(audienceOf(facts)?.kind ?? '');
+
 export const libraryName = (ui: Ui): string => ui.localize(ui.config.library.name);

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { actionLink } from '../parts/actions.js';
-import { facts, libraryContact, libraryName, screen, text } from '../parts/screen.js';
+import { facts, isForResidents, libraryContact, libraryName, screen, text } from '../parts/screen.js';
 import type { Ui, View } from '../view.js';
 
 /** `Your CPR number (010203-••••)`, as the library names it. */
@@ -26,7 +26,7 @@ export const done: View = (ui) => {
         [t('register.done.login'), t('register.done.login.text', { userId: userIdText(ui, registration?.userId) })],
         registration && [t('register.done.card'), t(`register.done.card.${registration.card}`)],
         registration &&
-          config.library.municipality && [
+          isForResidents(ui) && [
             t('register.done.online'),
             t(registration.resident ? 'register.done.online.yes' : 'register.done.online.no'),
           ],

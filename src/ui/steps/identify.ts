@@ -4,7 +4,7 @@ import type { MessageKey } from '../../locales/messages.js';
 import { action } from '../parts/actions.js';
 import { pinDigits } from '../parts/errors.js';
 import { providerButton } from '../parts/provider-button.js';
-import { facts, forChildren, keyFor, libraryContact, libraryName, screen } from '../parts/screen.js';
+import { facts, forChildren, isForResidents, keyFor, libraryContact, libraryName, screen } from '../parts/screen.js';
 import type { View } from '../view.js';
 
 /** "Can I?" before logging in: what it takes, what one gets, what will be asked; then the way to the provider. */
@@ -24,7 +24,7 @@ export const identify: View = (ui) => {
     html` ${facts([
         [t('register.identify.who'), say(`register.identify.who.${who}`)],
         organization && [t('register.identify.organization'), organization],
-        [t('register.identify.get'), say(config.library.municipality ? 'register.identify.get.municipality' : 'register.identify.get.all')],
+        [t('register.identify.get'), say(isForResidents(ui) ? 'register.identify.get.municipality' : 'register.identify.get.all')],
         [t('register.identify.asked'), say('register.identify.asked.text')],
         [t('register.identify.time'), say('register.identify.time.text')],
       ])}
