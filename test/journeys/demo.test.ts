@@ -15,6 +15,11 @@ describe('the demo', () => {
 
   it('registers a patron with a redirect to the broker', () =>
     travel(browser, `${demo.url}?audience=adult`, async (journey) => {
+      // A moment on the way, as it takes in real life: what a page says while it goes may not be heard.
+      await journey.page.route(/[?&]code_challenge=/, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await route.continue();
+      });
       await journey.register();
       assert.equal(demo.gateway.library.patrons.get('adult-resident')?.status, 'active');
       assert.equal(journey.page.url(), demo.url);
