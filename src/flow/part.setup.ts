@@ -10,7 +10,6 @@ const WARNING = 120_000;
 /** Milliseconds; a browser's timer takes 31 bits, and fires at once beyond. */
 const lifetimeOf = (context: FlowContext): number => Math.min((context.session?.expiresIn ?? 1200) * 1000, 2 ** 31 - 1);
 
-
 /** Everything that a form here asks for and the library system can find wrong. */
 const FIELDS = ['email', 'phone', 'sms', 'branch', 'pin', 'terms', 'childCpr', 'childName', 'relation', 'liability', 'userId'];
 

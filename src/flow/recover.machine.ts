@@ -2,7 +2,7 @@ import { assign, not } from 'xstate';
 import { recoverProvidersOf } from './recover-providers.js';
 import { factsOf } from './facts.js';
 import { recoverPart } from './recover.setup.js';
-import { positionOf } from './persistence.js';
+import { identifyInput } from './identify-input.js';
 import { pinReset, pinResetSent, reminder, reminderSent } from './steps/recover-by-email.js';
 import { library, pin, which } from './steps/recover-choices.js';
 import { mitid, mitidApp, mitidInPerson, mitidPhone } from './steps/recover-mitid.js';
@@ -74,16 +74,7 @@ export const createRecover = () => recoverPart.createMachine({
       invoke: {
         id: 'identify',
         src: 'identify',
-        input: ({ context }) => {
-          const { providers, notice } = recoverProvidersOf(context);
-          return {
-            language: context.language,
-            position: positionOf(context, 'recover.identify'),
-            providers,
-            notice: context.notice ?? notice,
-            returned: context.returned,
-          };
-        },
+        input: ({ context }) => identifyInput(context, 'recover.identify', recoverProvidersOf(context)),
         onDone: [
           {
             guard: ({ event }) => 'refusal' in event.output,

@@ -1,7 +1,7 @@
 import { assign } from 'xstate';
 import { audienceOf, audiencesOf, hasFurtherScreens, providersOf } from './audiences.js';
 import { factsOf } from './facts.js';
-import { positionOf } from './persistence.js';
+import { identifyInput } from './identify-input.js';
 import { flow } from './setup.js';
 import type { FlowContext } from './types.js';
 
@@ -58,16 +58,7 @@ export const signupMachine = flow.createMachine({
       invoke: {
         id: 'identify',
         src: 'identify',
-        input: ({ context }) => {
-          const { providers, notice } = providersOf(context);
-          return {
-            language: context.language,
-            position: positionOf(context, 'register.identify'),
-            providers,
-            notice: context.notice ?? notice,
-            returned: context.returned,
-          };
-        },
+        input: ({ context }) => identifyInput(context, 'register.identify', providersOf(context)),
         onDone: {
           target: 'register',
           actions: assign(({ event: { output }, context: { draft } }) => ('refusal' in output

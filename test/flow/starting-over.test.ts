@@ -214,6 +214,7 @@ describe('a new PIN', () => {
     const { flow } = await recover('blocked');
     await flow.reaches('recover.identify');
     expect(flow.identify?.notice).to.equal('blocked');
+    expect(flow.emitted, 'so that the session ends').to.deep.include({ type: 'flow.forgotten' });
   });
 
   for (const [code, notice] of [['blocked', 'blocked'], ['not-permitted', 'not-permitted'], ['not-found', 'not-a-patron']] as const) {

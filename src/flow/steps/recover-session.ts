@@ -4,10 +4,10 @@ export const recoverExpires = {
   actions: [{ type: 'notify', params: { notice: 'session-expired' } }, { type: 'reportRefusal', params: { code: 'session-expired' } }, 'forgetSession'],
 } as const;
 
-/** Who can't be helped by this login: another one may do, and the notice says why. */
+/** Who can't be helped by this login, which ends: another one may do, and the notice says why. */
 export const refusedAs = <N extends 'blocked' | 'not-a-patron' | 'not-permitted'>(notice: N) => ({
   target: '#recover.identify',
-  actions: [{ type: 'notify', params: { notice } }, 'forgetSession'],
+  actions: [{ type: 'notify', params: { notice } }, 'forgetSession', 'forget'],
 } as const);
 
 /** A screen that lives as long as its session, where it has one, with a warning in good time. */
