@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { buttonStyles } from './ui/button.styles.js';
+import { buttonStyles } from './ui/frame/button.styles.js';
 
 /*
  * Custom properties of the element. Set them on the element or on anything around it; each has a default that goes with the page's own colours.

@@ -10,7 +10,7 @@ import type { Position } from './contracts/transaction.js';
  * What must never reach a snapshot, an event, storage, a URL or a log: one room in memory, owned by the element.
  * Ports read it at the moment of the request. Emptied on success, cancel, reset, idle and `pagehide`.
  */
-export interface PrivateFacts {
+export interface Secrets {
   /** Session token of the gateway. */
   token?: string;
   /** What `POST sessions` will be asked with: code and verifier, host token, or card and PIN. */
@@ -29,18 +29,23 @@ export interface PrivateFacts {
   openWrites?: Map<string, string>;
 }
 
-export interface PrivateHolder {
-  get<K extends keyof PrivateFacts>(name: K): PrivateFacts[K];
-  set<K extends keyof PrivateFacts>(name: K, value: PrivateFacts[K]): void;
-  /** Empties the named facts, or all. */
-  clear(...names: (keyof PrivateFacts)[]): void;
+export interface SecretHolder {
+  get<K extends keyof Secrets>(name: K): Secrets[K];
+  set<K extends keyof Secrets>(name: K, value: Secrets[K]): void;
+  /** Empties the named ones, or all. */
+  clear(...names: (keyof Secrets)[]): void;
+}
+
+/** Milliseconds since 1970. */
+export interface Clock {
+  now(): number;
 }
 
 export type Contact = { email: string; phone?: string; sms: boolean; branch: string; language: Language };
 
 /**
  * A library system. Every call rejects with a `SignupError` whose failure is named; it never half-answers.
- * The client keeps the session token itself (in the private holder) and takes PIN, CPR number and code from there.
+ * The client keeps the session token itself (in the secret holder) and takes PIN, CPR number and code from there.
  */
 export interface Gateway {
   startAuthorization(request: AuthorizationRequest, signal?: AbortSignal): Promise<{ url: string }>;
@@ -51,18 +56,18 @@ export interface Gateway {
   endSession(): Promise<void>;
   listBranches(signal?: AbortSignal): Promise<Branch[]>;
   listServicePoints(signal?: AbortSignal): Promise<Branch[]>;
-  /** PIN from the private holder. */
+  /** PIN from the secret holder. */
   registerPatron(request: Contact & { acceptedTerms?: string; mailboxProof?: string }, signal?: AbortSignal): Promise<Registration>;
-  /** Child's CPR number, name and optional PIN from the private holder. */
+  /** Child's CPR number, name and optional PIN from the secret holder. */
   applyForChild(request: Contact & { relation: 'parent' | 'guardian' }, signal?: AbortSignal): Promise<{ reference: string }>;
-  /** User ID from the private holder; by the session when there is none. */
+  /** User ID from the secret holder; by the session when there is none. */
   orderPin(signal?: AbortSignal): Promise<void>;
   changePin(signal?: AbortSignal): Promise<void>;
   requestPinReset(request: { email: string }, signal?: AbortSignal): Promise<void>;
-  /** Token and PIN from the private holder. */
+  /** Token and PIN from the secret holder. */
   completePinReset(signal?: AbortSignal): Promise<void>;
   challengeMailbox(request: { purpose: 'kaldemail'; email: string }, signal?: AbortSignal): Promise<MailboxChallenge>;
-  /** Code from the private holder. */
+  /** Code from the secret holder. */
   answerMailboxChallenge(request: { challenge: string }, signal?: AbortSignal): Promise<{ proof: string }>;
   listUserIds(signal?: AbortSignal): Promise<UserIdHint[]>;
   addEmailUserId(request: { email: string }, signal?: AbortSignal): Promise<void>;
@@ -73,7 +78,7 @@ export interface Gateway {
 export const HAND_OFF_NOTICES = ['cancelled', 'timed-out', 'provider-failed', 'never-returned', 'rejected', 'not-permitted', 'storage-denied'] as const;
 export type HandOffNotice = (typeof HAND_OFF_NOTICES)[number];
 
-/** What came back. With `code`, the proof is in the private holder. `position` is where the patron was when leaving. */
+/** What came back. With `code`, the proof is in the secret holder. `position` is where the patron was when leaving. */
 export type HandOffReturn =
   | { outcome: 'code'; provider: string; position?: Position }
   | { outcome: 'refused'; notice: HandOffNotice; provider?: string; position?: Position };
@@ -98,19 +103,23 @@ export interface IdentityPort {
   awaitReturn(signal: AbortSignal): Promise<HandOffReturn>;
 }
 
-/** Proves mailboxes, by whichever check the configuration names. Rejects with a `SignupError`. The code comes from the private holder. */
+/** Proves mailboxes, by whichever check the configuration names. Rejects with a `SignupError`. The code comes from the secret holder. */
 export interface MailboxPort {
   challenge(request: { adapter: string; email: string }, signal?: AbortSignal): Promise<MailboxChallenge>;
   answer(request: { adapter: string; challenge: string }, signal?: AbortSignal): Promise<{ proof: string }>;
 }
 
-export interface Ports {
-  gateway: Gateway;
-  mailbox: MailboxPort;
-  identity: IdentityPort;
-  facts: PrivateHolder;
-  clock: { now(): number };
+/** What talks to the outside: fetched when it is needed first. */
+export interface Adapters {
+  readonly gateway: Gateway;
+  readonly mailbox: MailboxPort;
+  readonly identity: IdentityPort;
 }
 
-/** Puts the private part of a session away and returns what the flow may know. */
-export type KeepSession = (session: Session) => SessionFacts;
+/** What the flow's machines are backed by. */
+export interface Services {
+  readonly secrets: SecretHolder;
+  readonly clock: Clock;
+  /** Rejects where the adapters could not be fetched; asking again tries again. */
+  adapters(): Promise<Adapters>;
+}

@@ -1,53 +1,47 @@
-import { fromPromise } from 'xstate';
+import { fromPromise, type AnyActorLogic } from 'xstate';
 import type { SessionFacts } from '../contracts/session.js';
-import type { HandOffRequest, Ports } from '../ports.js';
 import { SignupError } from '../errors.js';
-import { identifyMachine } from './identify.machine.js';
-import { lateLogic } from './late-logic.js';
-import { keepSession } from './session-facts.js';
-import type { registerMachines } from './register-actors.js';
-import type { FlowPart } from './setup.js';
+import type { HandOffRequest, Services } from '../ports.js';
+import { identifyMachine } from './identify/identify.machine.js';
+import { keepSession } from './session.js';
 import { signupMachine, type SignupMachine } from './signup.machine.js';
+import type { FlowName } from './types.js';
 
-async function openSession(ports: Ports, signal: AbortSignal): Promise<SessionFacts> {
-  const { gateway, facts } = ports;
-  const proof = facts.get('proof');
+/** Makes a flow's machine with its actors backed by the services. */
+export type CreateFlowMachine = (services: Services, identify: typeof identifyMachine) => AnyActorLogic;
+/** Fetches what makes a flow's machine. */
+export type LoadFlow = (flow: FlowName) => Promise<CreateFlowMachine>;
+
+/** Opens a session with the proof of a login. */
+async function openSession(services: Services, signal: AbortSignal): Promise<SessionFacts> {
+  const { secrets } = services;
+  const proof = secrets.get('proof');
   if (!proof) throw new SignupError({ code: 'proof-invalid', retryable: false });
   try {
+    const { gateway } = await services.adapters();
     const session = await gateway.openSession(proof, signal);
-    facts.clear('proof');
-    return keepSession(session, ports);
+    secrets.clear('proof');
+    return keepSession(session, services);
   } catch (error) {
     // A proof is good for one answer; it is kept only while there was none.
-    if (error instanceof SignupError && !error.failure.retryable) facts.clear('proof');
+    if (error instanceof SignupError && !error.failure.retryable) secrets.clear('proof');
     throw error;
   }
 }
 
-/** The machine with its actors backed by ports. */
-export function createSignupMachine(ports: Ports): SignupMachine {
-  const { identity } = ports;
-  let machines: ReturnType<typeof registerMachines> | undefined;
-  const register = lateLogic(async (further: boolean) => {
-    machines ??= (await import('./register-actors.js')).registerMachines(ports);
-    return machines(further);
-  });
+/** The flow's root machine with its actors backed by the services. */
+export function createSignupMachine(services: Services, loadFlow: LoadFlow): SignupMachine {
+  const identity = async () => (await services.adapters()).identity;
   const identify = identifyMachine.provide({
     actors: {
-      beginHandOff: fromPromise(({ input, signal }: { input: HandOffRequest; signal: AbortSignal }) => identity.begin(input, signal)),
-      awaitReturn: fromPromise(({ signal }) => identity.awaitReturn(signal)),
-      openSession: fromPromise(({ signal }) => openSession(ports, signal)),
+      beginHandOff: fromPromise(async ({ input, signal }: { input: HandOffRequest; signal: AbortSignal }) =>
+        (await identity()).begin(input, signal),
+      ),
+      awaitReturn: fromPromise(async ({ signal }) => (await identity()).awaitReturn(signal)),
+      openSession: fromPromise(({ signal }) => openSession(services, signal)),
     },
   });
-  const recover = lateLogic(async () => (await import('./recover-actors.js')).createRecoverMachine(ports, identify));
   return signupMachine.provide({
-    actors: {
-      identify,
-      loadRegister: fromPromise(({ input }) => register.load(input)),
-      loadRecover: fromPromise(() => recover.load()),
-      // The dictionary can't name these machines' types, which are made from the dictionary.
-      register: register.logic as unknown as FlowPart,
-      recover: recover.logic as unknown as FlowPart,
-    },
+    actors: { identify, loadFlow: fromPromise(async ({ input }: { input: FlowName }) => (await loadFlow(input))(services, identify)) },
   });
 }

@@ -8,23 +8,74 @@ import type { Answers, Draft, Flow, Position } from '../contracts/transaction.js
 import type { Failure } from '../errors.js';
 import type { HandOffMode, HandOffNotice, HandOffReturn } from '../ports.js';
 
-/** Every screen of `register`, as the `step` attribute names it. */
+/** Screens of the login, and of what goes wrong with it. They are there from the start. */
+export const LOGIN_STEPS = ['register.identify', 'register.leaving', 'register.checking', 'register.failed'] as const;
+/** Screens of the questions before the login, and where their answers lead. */
+export const QUESTION_STEPS = [
+  'register.audience',
+  'register.has-cpr',
+  'register.needs-loans',
+  'register.pin-route',
+  'register.pin-order',
+  'register.pin-ordered',
+  'register.desk',
+  'register.e-access',
+  'register.has-login',
+  'register.kaldemail',
+  'register.kaldemail-code',
+] as const;
+/** Screens of the application for a child. */
+export const CHILD_STEPS = ['register.child', 'register.child-form', 'register.application-received'] as const;
+/** Screens of the registration after the login. */
 export const REGISTER_STEPS = [
-  'register.audience', 'register.has-cpr', 'register.needs-loans', 'register.pin-route', 'register.pin-order', 'register.pin-ordered',
-  'register.desk', 'register.e-access', 'register.has-login', 'register.kaldemail', 'register.kaldemail-code', 'register.identify',
-  'register.leaving', 'register.checking', 'register.submitting', 'register.details', 'register.child', 'register.child-form',
-  'register.done', 'register.application-received', 'register.already-patron', 'register.under-age', 'register.blocked',
-  'register.no-registry-data', 'register.not-permitted', 'register.failed',
+  'register.details',
+  'register.submitting',
+  'register.done',
+  'register.already-patron',
+  'register.under-age',
+  'register.blocked',
+  'register.no-registry-data',
+  'register.not-permitted',
 ] as const;
+/** Screens for forgotten user IDs and PINs. */
 export const RECOVER_STEPS = [
-  'recover.which', 'recover.mitid', 'recover.mitid-app', 'recover.mitid-phone', 'recover.mitid-in-person', 'recover.library',
-  'recover.identify', 'recover.leaving', 'recover.checking', 'recover.user-ids', 'recover.reminder', 'recover.reminder-sent', 'recover.pin',
-  'recover.new-pin', 'recover.pin-changed', 'recover.pin-reset', 'recover.pin-reset-sent', 'recover.failed',
+  'recover.which',
+  'recover.mitid',
+  'recover.mitid-app',
+  'recover.mitid-phone',
+  'recover.mitid-in-person',
+  'recover.library',
+  'recover.identify',
+  'recover.leaving',
+  'recover.checking',
+  'recover.user-ids',
+  'recover.reminder',
+  'recover.reminder-sent',
+  'recover.pin',
+  'recover.new-pin',
+  'recover.pin-changed',
+  'recover.pin-reset',
+  'recover.pin-reset-sent',
+  'recover.failed',
 ] as const;
-export type RegisterStep = (typeof REGISTER_STEPS)[number];
-export type RecoverStep = (typeof RECOVER_STEPS)[number];
-/** A screen of the flow. */
-export type Step = RegisterStep | RecoverStep;
+/** A screen of the flow, as the `step` attribute names it. */
+export type Step =
+  | (typeof LOGIN_STEPS)[number]
+  | (typeof QUESTION_STEPS)[number]
+  | (typeof CHILD_STEPS)[number]
+  | (typeof REGISTER_STEPS)[number]
+  | (typeof RECOVER_STEPS)[number];
+
+/** The flows that have a machine of their own, which is fetched when the flow is entered. */
+export type FlowName = 'questions' | 'register' | 'child' | 'recover';
+
+/** The flow that a screen belongs to. */
+export function flowOf(step: Step): FlowName {
+  if (step.startsWith('recover.')) return 'recover';
+  const isOneOf = (steps: readonly Step[]): boolean => steps.includes(step);
+  return isOneOf(QUESTION_STEPS) ? 'questions' : isOneOf(CHILD_STEPS) ? 'child' : 'register';
+}
+
 /** A screen of the element: those of the flow, and the two before there is one. */
 export type ElementStep = Step | 'loading' | 'unavailable';
 
@@ -42,7 +93,7 @@ export type Outcome =
   | 'registered' | 'application-received' | 'already-patron' | 'pin-ordered' | 'pin-changed' | 'user-ids-shown' | 'reminder-sent'
   | 'logged-in' | 'profile-linked' | 'guest' | 'referred';
 
-/** Facts, JSON only. No name, PIN, CPR number or token: those are in the private holder. */
+/** What a flow knows, as JSON. No name, PIN, CPR number or token: those are in the secret holder. */
 export interface FlowContext {
   config: SignupConfig;
   language: Language;
@@ -67,13 +118,11 @@ export interface FlowContext {
   mailboxProof: string | null;
   /** What came back with this page load, until the identify child has taken it. */
   returned: HandOffReturn | null;
-  /** The screen to carry on at: after a reload, or when one part of the flow hands over to another. */
+  /** The screen to carry on at: after a reload, or when a machine has ended. `null`: at the start. */
   resumeAt: Step | null;
-  /** Where a part of the flow that has ended leads. */
-  leaveTo: 'start' | 'identify' | 'register' | 'recover' | null;
   /** Where a detour started, to come back to. */
   origin: Position['origin'] | null;
-  /** A mailed link opened the flow; its token is in the private holder. */
+  /** A mailed link opened the flow; its token is in the secret holder. */
   byLink: boolean;
   /** What the library system refused when the patron had identified. */
   refusal: Refusal | null;
@@ -121,7 +170,7 @@ export type FlowEvent =
   | { type: 'answers.changed'; values: Answers }
   /** Something was typed that may be kept. */
   | { type: 'draft.changed'; values: Draft }
-  /** A form screen was submitted; `errors` is empty when everything is right. PIN and the like are in the private holder. */
+  /** A form screen was submitted; `errors` is empty when everything is right. PIN and the like are in the secret holder. */
   | { type: 'form.submitted'; errors: readonly FieldError[] }
   | { type: 'flow.back' }
   | { type: 'flow.cancel' }
@@ -141,7 +190,7 @@ export type FlowEvent =
   | { type: 'identity.chosen'; provider: string }
   /** An answer came back, by redirect or popup. */
   | { type: 'identity.returned'; response: HandOffReturn }
-  /** The host logged the patron in; its token is in the private holder. */
+  /** The host logged the patron in; its token is in the secret holder. */
   | { type: 'identity.provided'; provider: string }
   /** The page came back without an answer (Back button, back/forward cache). */
   | { type: 'identity.never-returned' }
@@ -175,8 +224,6 @@ export interface FlowInput {
   returned?: HandOffReturn;
   /** A mailed link for a new PIN opened the page. */
   byLink?: boolean;
-  /** The facts of the part of the flow that hands over to this one. */
-  facts?: FlowContext;
+  /** The context of the machine that hands over to this one. */
+  context?: FlowContext;
 }
-
-export type { UserIdHint };

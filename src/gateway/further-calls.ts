@@ -11,17 +11,17 @@ function segment(value: string): string {
 }
 
 /** The calls that an adult's registration has no use for: children, mailboxes, user IDs and PINs. Fetched with the first of them. */
-export function createFurtherCalls({ facts, request, token, required }: CallTools): FurtherCalls {
+export function createFurtherCalls({ secrets, request, token, required }: CallTools): FurtherCalls {
   return {
     listServicePoints: async (signal) => (await request('GET service-points', servicePointsSchema, signal)).servicePoints,
     applyForChild: async (application, signal) => {
-      const pin = facts.get('pin');
+      const pin = secrets.get('pin');
       const child = { cpr: required('childCpr'), name: required('childName') };
       const body = { ...application, child, ...(pin && { pin }), acceptedLiability: true };
       return request('POST child-applications', applicationReceiptSchema, signal, { token: token(), body });
     },
     orderPin: async (signal) => {
-      const userId = facts.get('userId');
+      const userId = secrets.get('userId');
       await request('POST pin-orders', acceptedSchema, signal, userId ? { body: { userId } } : { body: {}, token: token() });
     },
     changePin: async (signal) => request('PUT patrons/me/pin', null, signal, { token: token(), body: { pin: required('pin') } }),

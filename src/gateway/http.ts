@@ -2,8 +2,8 @@ import { branchesSchema } from '../contracts/library.js';
 import { registrationSchema } from '../contracts/patron.js';
 import { authorizationSchema, sessionSchema } from '../contracts/session.js';
 import { isSafeUrl } from '../contracts/text.js';
-import { lazy } from '../lazy.js';
-import type { Gateway, PrivateFacts, PrivateHolder } from '../ports.js';
+import { createFurtherCalls } from './further-calls.js';
+import type { Gateway, Secrets, SecretHolder } from '../ports.js';
 import { refusal } from './problem.js';
 import { createRequest, type Request, type RequestOptions } from './request.js';
 
@@ -16,25 +16,25 @@ export type FurtherCalls = Pick<
   | 'answerMailboxChallenge' | 'listUserIds' | 'addEmailUserId' | 'remindUserId'
 >;
 
-/** What every call is made with. Both readers of the private holder throw a failure where it has nothing. */
+/** What every call is made with. Both readers of the secret holder throw a failure where it has nothing. */
 export interface CallTools {
-  readonly facts: PrivateHolder;
+  readonly secrets: SecretHolder;
   readonly request: Request;
   token(): string;
-  required(name: keyof PrivateFacts & ('pin' | 'childCpr' | 'childName' | 'pinResetToken' | 'code')): string;
+  required(name: keyof Secrets & ('pin' | 'childCpr' | 'childName' | 'pinResetToken' | 'code')): string;
 }
 
-/** A library system behind the project's HTTP contract. Token, PIN, CPR number and code come from the private holder, at the moment of the request. */
+/** A library system behind the project's HTTP contract. Token, PIN, CPR number and code come from the secret holder, at the moment of the request. */
 export function createHttpGateway(options: HttpGatewayOptions): Gateway {
-  const { facts } = options;
+  const { secrets } = options;
   const request = createRequest(options);
   const token: CallTools['token'] = () => {
-    const value = facts.get('token');
+    const value = secrets.get('token');
     if (!value) throw refusal('session-expired');
     return value;
   };
   const required: CallTools['required'] = (name) => {
-    const value = facts.get(name);
+    const value = secrets.get(name);
     if (!value) throw refusal('field-invalid', { fields: [{ field: name, code: 'required' }] });
     return value;
   };
@@ -47,20 +47,20 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
     },
     openSession: async (body, signal) => {
       const session = await request('POST sessions', sessionSchema, signal, { body });
-      facts.set('token', session.token);
+      secrets.set('token', session.token);
       return session;
     },
     readSession: async (signal) => {
       const sent = token();
       const session = await request('GET sessions/current', sessionSchema, signal, { token: sent });
       // Ended while the answer was on its way: it stays ended.
-      if (facts.get('token') === sent) facts.set('token', session.token);
+      if (secrets.get('token') === sent) secrets.set('token', session.token);
       return session;
     },
     endSession: async () => {
-      const sent = facts.get('token');
+      const sent = secrets.get('token');
       if (!sent) return;
-      facts.clear('token');
+      secrets.clear('token');
       await request('DELETE sessions/current', null, undefined, { token: sent, keepalive: true }).catch(() => undefined);
     },
     listBranches: async (signal) => (await request('GET branches', branchesSchema, signal)).branches,
@@ -71,8 +71,5 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
       return registration.signedInUrl && !isSafeUrl(registration.signedInUrl) ? { ...registration, signedInUrl: undefined } : registration;
     },
   };
-  return lazy<FurtherCalls, typeof calls>(
-    async () => (await import('./further-calls.js')).createFurtherCalls({ facts, request, token, required }),
-    calls,
-  );
+  return { ...calls, ...createFurtherCalls({ secrets, request, token, required }) };
 }

@@ -1,4 +1,4 @@
-import type { PrivateHolder } from '../ports.js';
+import type { SecretHolder } from '../ports.js';
 import type { SignupError } from '../errors.js';
 import { readJson, readProblem, refusal } from './problem.js';
 
@@ -6,7 +6,7 @@ export interface RequestOptions {
   /** The gateway's address; relative ones are resolved against the page. */
   url: string;
   credentials?: RequestCredentials;
-  facts: PrivateHolder;
+  secrets: SecretHolder;
   fetch?: typeof fetch;
   /** What a relative `url` is relative to. Default: the document. */
   baseUrl?: string;
@@ -41,7 +41,7 @@ const SOON = 3;
 
 /** Sends calls to a gateway: time-out, repetition, and one key for one write. */
 export function createRequest(options: RequestOptions): Request {
-  const { facts, credentials = 'omit', now = Date.now, timeout = TIMEOUT } = options;
+  const { secrets, credentials = 'omit', now = Date.now, timeout = TIMEOUT } = options;
   const sleep = options.sleep ?? ((milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)));
 
   const address = (path: string): URL => {
@@ -56,9 +56,9 @@ export function createRequest(options: RequestOptions): Request {
     const json = body && JSON.stringify(body);
     const write = `${name} ${json}`;
     // Kept until the answer is definitive: a repetition of the same write has the same key, so that it can't register twice.
-    const open = facts.get('openWrites') ?? new Map<string, string>();
+    const open = secrets.get('openWrites') ?? new Map<string, string>();
     const key = isRead ? undefined : (open.get(write) ?? crypto.randomUUID());
-    if (key) facts.set('openWrites', open.set(write, key));
+    if (key) secrets.set('openWrites', open.set(write, key));
     // Milliseconds before each repetition.
     const pauses = isRead ? [300, 900] : [300];
     for (;;) {
@@ -110,7 +110,7 @@ export function createRequest(options: RequestOptions): Request {
       else {
         if (!error.failure.retryable) open.delete(write);
         // Only the token that was refused: a new session may have begun meanwhile.
-        if (error.code === 'session-expired' && facts.get('token') === token) facts.clear('token');
+        if (error.code === 'session-expired' && secrets.get('token') === token) secrets.clear('token');
         throw error;
       }
     }

@@ -1,6 +1,6 @@
 import type { ProviderConfig, SignupConfig } from '../contracts/config.js';
 import { TRANSACTION_VERSION, type Transaction } from '../contracts/transaction.js';
-import type { Gateway, HandOffReturn, IdentityPort, PrivateHolder } from '../ports.js';
+import type { Gateway, HandOffReturn, IdentityPort, SecretHolder } from '../ports.js';
 import { loadProvider } from './built-in-providers.js';
 import { addressToLeaveFor, createSecrets, failure } from './oidc.js';
 import { isFramed, takePreparedPopup } from './popup-window.js';
@@ -12,7 +12,7 @@ import { freshTransactions, removeTransaction, storeTransaction, type StorageAre
 export interface IdentityOptions {
   config: SignupConfig;
   gateway: Pick<Gateway, 'startAuthorization'>;
-  facts: PrivateHolder;
+  secrets: SecretHolder;
   clock: { now(): number };
   /** Which element of the page this is. */
   owner: string;
@@ -47,19 +47,19 @@ function redirectUriFor({ mode, redirectUri }: SignupConfig['identity'], actual:
   return new URL(configured ?? (actual === 'popup' ? 'callback.html' : ''), location.origin + location.pathname).href;
 }
 
-/** Opens what `captureReturn` took, puts the proof into the private holder and says what came of it. Rejects where the provider failed. */
-export async function openReturn({ parameters, transaction }: CapturedResponse, config: SignupConfig, facts: PrivateHolder): Promise<HandOffReturn> {
+/** Opens what `captureReturn` took, puts the proof into the secret holder and says what came of it. Rejects where the provider failed. */
+export async function openReturn({ parameters, transaction }: CapturedResponse, config: SignupConfig, secrets: SecretHolder): Promise<HandOffReturn> {
   const { provider: name, position } = transaction;
   const [provider, settings] = (await providerOf(config, name)) ?? [];
   const completion = provider && settings ? await provider.complete(parameters, transaction, settings) : { refused: 'rejected' as const };
   if ('refused' in completion) return { outcome: 'refused', notice: completion.refused, provider: name, position };
-  facts.set('proof', completion);
+  secrets.set('proof', completion);
   return { outcome: 'code', provider: name, position };
 }
 
 /** The hand-off to identity providers. Popup mode needs `preparePopup` in the click, before this is loaded or asked. */
 export function createIdentity(options: IdentityOptions): IdentityPort {
-  const { config, gateway, facts, clock, owner, publicComputer, announce, areas } = options;
+  const { config, gateway, secrets, clock, owner, publicComputer, announce, areas } = options;
   const navigate = options.navigate ?? ((url: string) => location.assign(url));
   const openTab = options.openTab ?? ((url: string) => void window.open(url, '_blank', 'noopener'));
   let current: HandOff | undefined;
@@ -136,7 +136,7 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
       const captured = parameters && matchResponse(parameters, owner, clock.now(), areas);
       abandon();
       if (!captured) return { outcome: 'refused', notice: 'rejected', provider, position };
-      return captured.outcome === 'refused' ? captured : openReturn(captured, config, facts);
+      return captured.outcome === 'refused' ? captured : openReturn(captured, config, secrets);
     },
   };
 }

@@ -1,30 +1,26 @@
-import type { campus } from './da/campus.js';
 import type { child } from './da/child.js';
-import type { core } from './da/core.js';
-import type { mailbox } from './da/mailbox.js';
+import type { fields } from './da/fields.js';
 import type { questions } from './da/questions.js';
 import type { recover } from './da/recover.js';
-import type { refusals } from './da/refusals.js';
 import type { register } from './da/register.js';
+import type { shared } from './da/shared.js';
 
 /** Texts of one part of the element in one language. Placeholders stand in braces: `{library}`. */
-export type Messages<T extends Record<string, string>> = Record<keyof T, string>;
-export type CoreMessages = Messages<typeof core>;
+type Messages<T extends Record<string, string>> = Record<keyof T, string>;
+export type SharedMessages = Messages<typeof shared>;
+export type FieldMessages = Messages<typeof fields>;
 export type QuestionMessages = Messages<typeof questions>;
-export type RegisterMessages = Messages<typeof register>;
-export type RefusalMessages = Messages<typeof refusals>;
-export type RecoverMessages = Messages<typeof recover>;
-export type CampusMessages = Messages<typeof campus>;
-export type MailboxMessages = Messages<typeof mailbox>;
 export type ChildMessages = Messages<typeof child>;
+export type RegisterMessages = Messages<typeof register>;
+export type RecoverMessages = Messages<typeof recover>;
 
 /** Every text that a library can override, by its key. */
 export type MessageKey =
-  | keyof CoreMessages
+  | keyof SharedMessages
   | keyof QuestionMessages
   | keyof RegisterMessages
-  | keyof RefusalMessages
-  | keyof CampusMessages
-  | keyof MailboxMessages
   | keyof ChildMessages
   | keyof RecoverMessages;
+
+/** What texts are downloaded by: those of every screen, and one import for each flow. */
+export type MessageGroup = 'shared' | 'questions' | 'register' | 'child' | 'recover';

@@ -1,49 +1,34 @@
 import type { Language } from '../contracts/text.js';
-import { core } from './da/core.js';
-import type { MessageKey } from './messages.js';
+import { shared } from './da/shared.js';
+import type { MessageGroup, MessageKey } from './messages.js';
 
-/** Parts that texts and screens are loaded in. `core` is what the first screen needs. */
-export type MessageGroup = 'core' | 'questions' | 'register' | 'refusals' | 'campus' | 'mailbox' | 'child' | 'recover';
 type Texts = Partial<Record<MessageKey, string>>;
 
 /** MitID prescribes the wording of its button, so a library can't change it. */
 const LOCKED: readonly string[] = ['provider.mitid'] satisfies MessageKey[];
 
-/** These have fields and words in common with the registration. */
-const BESIDE_REGISTER: readonly MessageGroup[] = ['refusals', 'recover', 'campus', 'mailbox', 'child'];
-
-/** Each file exports its texts by the name of their group. */
-const loaders: Record<Language, { [G in MessageGroup]: () => Promise<Record<G, Texts>> }> = {
+/** How to fetch each group of texts. The shared ones in Danish are here from the start: there must be words for a page that can fetch nothing. */
+const LOADERS: Record<Language, Record<MessageGroup, () => Promise<Texts>>> = {
   da: {
-    core: async () => ({ core }),
-    questions: () => import('./da/questions.js'),
-    register: () => import('./da/register.js'),
-    refusals: () => import('./da/refusals.js'),
-    recover: () => import('./da/recover.js'),
-    campus: () => import('./da/campus.js'),
-    mailbox: () => import('./da/mailbox.js'),
-    child: () => import('./da/child.js'),
+    shared: () => Promise.resolve(shared),
+    questions: async () => (await import('./da/questions.js')).questions,
+    register: async () => (await import('./da/register.js')).register,
+    child: async () => (await import('./da/child.js')).child,
+    recover: async () => (await import('./da/recover.js')).recover,
   },
   en: {
-    core: () => import('./en/core.js'),
-    questions: () => import('./en/questions.js'),
-    register: () => import('./en/register.js'),
-    refusals: () => import('./en/refusals.js'),
-    recover: () => import('./en/recover.js'),
-    campus: () => import('./en/campus.js'),
-    mailbox: () => import('./en/mailbox.js'),
-    child: () => import('./en/child.js'),
+    shared: async () => (await import('./en/shared.js')).shared,
+    questions: async () => (await import('./en/questions.js')).questions,
+    register: async () => (await import('./en/register.js')).register,
+    child: async () => (await import('./en/child.js')).child,
+    recover: async () => (await import('./en/recover.js')).recover,
   },
 };
-const loaded: Record<Language, Texts> = { da: { ...core }, en: {} };
+const loaded: Record<Language, Texts> = { da: { ...shared }, en: {} };
 
 /** Resolves when the texts of `group` can be shown in `language`. */
 export async function loadMessages(language: Language, group: MessageGroup): Promise<void> {
-  const [texts] = await Promise.all([
-    loaders[language][group]() as Promise<Partial<Record<MessageGroup, Texts>>>,
-    BESIDE_REGISTER.includes(group) && loadMessages(language, 'register'),
-  ]);
-  Object.assign(loaded[language], texts[group]);
+  Object.assign(loaded[language], await LOADERS[language][group]());
 }
 
 /** Every text of `language` that has been loaded. */

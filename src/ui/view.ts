@@ -3,7 +3,7 @@ import type { SignupConfig } from '../contracts/config.js';
 import type { Language, LocalizedText } from '../contracts/text.js';
 import type { FlowContext, FlowEvent, IdentifyContext, MailboxContext, Step } from '../flow/types.js';
 import type { MessageKey } from '../locales/messages.js';
-import type { PrivateHolder } from '../ports.js';
+import type { SecretHolder } from '../ports.js';
 
 /** What a screen gets to draw itself and to answer with. A new object each render; screens keep nothing. */
 export interface Ui {
@@ -13,15 +13,15 @@ export interface Ui {
   readonly publicComputer: boolean;
   /** A public computer is about to forget, for want of a sign of life. */
   readonly idle: boolean;
-  /** The root machine's facts. */
-  readonly facts: Readonly<FlowContext>;
-  /** The identify child's facts, while it runs. */
+  /** The root machine's context. */
+  readonly context: Readonly<FlowContext>;
+  /** The identify child's context, while it runs. */
   readonly identify?: Readonly<IdentifyContext>;
   readonly mailbox?: Readonly<MailboxContext>;
   /** A request is under way; the screen stays as it is and its button says so. */
   readonly busy: boolean;
   /** What must not reach the machine: PIN, child's CPR number, name of the person. */
-  readonly secrets: PrivateHolder;
+  readonly secrets: SecretHolder;
   t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
   /** Whether a text exists under a computed key, e.g. a gateway's field code. */
   has(key: string): key is MessageKey;
@@ -32,7 +32,7 @@ export interface Ui {
   can(event: FlowEvent): boolean;
 }
 
-/** A screen: from facts to markup, into the element's one shadow root. */
+/** A screen: from context to markup, into the element's one shadow root. */
 export type View = (ui: Ui) => TemplateResult;
 
 /** What the screens outside the flow (`loading`, `unavailable`) get: there may be no configuration, only the contact that could be read. */

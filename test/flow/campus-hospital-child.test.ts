@@ -217,8 +217,8 @@ describe('a child', () => {
 
   it('never has its CPR number or name in a snapshot', async () => {
     const { flow, ports } = await atChild();
-    ports.facts.set('childCpr', '6105151234');
-    ports.facts.set('childName', 'Liv Prøve');
+    ports.secrets.set('childCpr', '6105151234');
+    ports.secrets.set('childName', 'Liv Prøve');
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.application-received');
     const seen = JSON.stringify(flow.inspected.map((event) => ('snapshot' in event ? event.snapshot : null)));

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Draft } from '../../src/contracts/transaction.js';
-import { validateChild } from '../../src/flow/child-validation.js';
-import { validateCode, validateMailbox } from '../../src/flow/mailbox-validation.js';
+import { validateChild } from '../../src/flow/child/validation.js';
+import { validateCode, validateMailbox } from '../../src/flow/mailbox/validation.js';
 import { BRANCHES, configOf } from '../support/screens.js';
 
 const SOUND: Draft = { relation: 'parent', email: 'karen@example.dk', branch: 'DK-710101', liability: true };

@@ -136,7 +136,7 @@ describe('a new PIN', () => {
 
   it('is made by a mailed link, without a login', async () => {
     const ports = fakePorts();
-    ports.facts.set('pinResetToken', 'link-token');
+    ports.secrets.set('pinResetToken', 'link-token');
     const flow = runFlow(ports, { byLink: true });
     await flow.reaches('recover.new-pin');
     flow.send({ type: 'form.submitted', errors: [] });
@@ -148,7 +148,7 @@ describe('a new PIN', () => {
   for (const [code, notice] of [['expired', 'link-expired'], ['not-found', 'link-unknown']] as const) {
     it(`offers a new link when the mailed one is no good: ${code}`, async () => {
       const ports = fakePorts({ completePinReset: async () => { throw failure(code); } });
-      ports.facts.set('pinResetToken', 'link-token');
+      ports.secrets.set('pinResetToken', 'link-token');
       const flow = runFlow(ports, { byLink: true });
       await flow.reaches('recover.new-pin');
       flow.send({ type: 'form.submitted', errors: [] });

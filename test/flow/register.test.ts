@@ -32,9 +32,9 @@ describe('the start of a registration', () => {
     expect(runFlow(fakePorts()).step).to.equal('register.identify');
   });
 
-  it('asks who it is for when there are several audiences', () => {
+  it('asks who it is for when there are several audiences', async () => {
     const flow = runFlow(fakePorts(), { config: twoAudiences });
-    expect(flow.step).to.equal('register.audience');
+    await flow.reaches('register.audience');
     flow.send({ type: 'choice.submitted', name: 'audience', value: 'private' });
     expect(flow.step).to.equal('register.identify');
   });
@@ -45,19 +45,21 @@ describe('the start of a registration', () => {
     expect(flow.can({ type: 'flow.back' })).to.equal(false);
   });
 
-  it('asks again when nothing was chosen', () => {
+  it('asks again when nothing was chosen', async () => {
     const flow = runFlow(fakePorts(), { config: twoAudiences });
+    await flow.reaches('register.audience');
     flow.send({ type: 'choice.submitted', name: 'audience', value: null });
     expect(flow.step).to.equal('register.audience');
     expect(flow.context.errors).to.deep.equal([{ field: 'audience', code: 'required' }]);
     expect(flow.emitted).to.deep.include({ type: 'form.rejected' });
   });
 
-  it('goes back to the question with the answer kept', () => {
+  it('goes back to the question with the answer kept', async () => {
     const flow = runFlow(fakePorts(), { config: twoAudiences });
+    await flow.reaches('register.audience');
     flow.send({ type: 'choice.submitted', name: 'audience', value: 'private' });
     flow.send({ type: 'flow.back' });
-    expect(flow.step).to.equal('register.audience');
+    await flow.reaches('register.audience');
     expect(flow.context.answers.audience).to.equal('private');
   });
 });
@@ -121,7 +123,7 @@ describe('the hand-off', () => {
   it('takes a login that the host has done', async () => {
     const ports = fakePorts();
     const flow = runFlow(ports);
-    ports.facts.set('proof', { method: 'host', provider: 'mitid', token: 'host-token' });
+    ports.secrets.set('proof', { method: 'host', provider: 'mitid', token: 'host-token' });
     flow.send({ type: 'identity.provided', provider: 'mitid' });
     await flow.reaches('register.details');
   });
@@ -152,7 +154,7 @@ describe('checking who came back', () => {
 
   it('forgets the proof once it was answered', async () => {
     const { ports } = await atDetails();
-    expect(ports.facts.get('proof')).to.equal(undefined);
+    expect(ports.secrets.get('proof')).to.equal(undefined);
   });
 
   const refusals: [FailureCode, string][] = [
@@ -231,6 +233,8 @@ describe('the form', () => {
     const { flow, ports } = await atDetails({ registerPatron: () => new Promise(() => undefined) });
     flow.send({ type: 'form.submitted', errors: [] });
     expect(flow.can({ type: 'form.submitted', errors: [] })).to.equal(false);
+    flow.send({ type: 'form.submitted', errors: [] });
+    await new Promise((resolve) => { setTimeout(resolve); });
     expect(ports.calls.filter((call) => call === 'registerPatron')).to.have.length(1);
   });
 
@@ -249,13 +253,13 @@ describe('the form', () => {
       if (tries++ === 0) throw failure('unavailable');
       return { userId: { type: 'cpr', hint: '••' }, resident: false, card: 'health-card' };
     } });
-    ports.facts.set('pin', '7391');
+    ports.secrets.set('pin', '7391');
     flow.send({ type: 'draft.changed', values: DRAFT });
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.failed');
     expect(flow.emitted).to.deep.include({ type: 'flow.failed', code: 'unavailable', retryable: true });
     expect(flow.context.draft).to.deep.equal(DRAFT);
-    expect(ports.facts.get('pin')).to.equal('7391');
+    expect(ports.secrets.get('pin')).to.equal('7391');
     flow.send({ type: 'flow.retry' });
     await flow.reaches('register.done');
   });
@@ -292,20 +296,20 @@ describe('the form', () => {
 
   it('ends the session when it is done, and empties the private holder', async () => {
     const { flow, ports } = await atDetails();
-    ports.facts.set('pin', '7391');
+    ports.secrets.set('pin', '7391');
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.done');
     await new Promise((resolve) => { setTimeout(resolve); });
     expect(ports.calls).to.include('endSession');
-    expect(ports.facts.get('pin')).to.equal(undefined);
-    expect(ports.facts.get('person')).to.equal(undefined);
+    expect(ports.secrets.get('pin')).to.equal(undefined);
+    expect(ports.secrets.get('person')).to.equal(undefined);
   });
 });
 
 describe('privacy of the machine', () => {
   it('never lets a name, birth date, PIN, code, verifier or token into a snapshot or an event', async () => {
     const { flow, ports } = await atDetails();
-    ports.facts.set('pin', '7391');
+    ports.secrets.set('pin', '7391');
     flow.send({ type: 'draft.changed', values: DRAFT });
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.done');

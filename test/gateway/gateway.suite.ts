@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { SessionRequest } from '../../src/contracts/requests.js';
 import { SignupError, type Failure } from '../../src/errors.js';
-import type { Contact, Gateway, PrivateHolder } from '../../src/ports.js';
+import type { Contact, Gateway, SecretHolder } from '../../src/ports.js';
 import type { Mail } from '../../mocks/library.js';
 import type { PersonaId } from '../../mocks/personas.js';
 
 /** What the suite needs of a gateway under test: a library system with the test persons of `mocks/personas.ts` behind it. */
 export interface GatewayHarness {
   gateway: Gateway;
-  facts: PrivateHolder;
+  facts: SecretHolder;
   prove(persona: PersonaId, provider?: string): SessionRequest;
   /** Mails sent so far. */
   mails(): readonly Mail[] | Promise<readonly Mail[]>;
@@ -33,7 +33,7 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
   describe(`${name} as a gateway`, () => {
     let harness: GatewayHarness;
     let gateway: Gateway;
-    let facts: PrivateHolder;
+    let facts: SecretHolder;
     let contact: Contact;
 
     beforeEach(async () => {

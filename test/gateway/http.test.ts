@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { createHttpGateway, type HttpGatewayOptions } from '../../src/gateway/http.js';
-import { createPrivateHolder } from '../../src/private-holder.js';
+import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { createHandlers } from '../../mocks/handlers/gateway.js';
 import { createMockIdentify, encodeMockCode } from '../../mocks/identify.js';
 import { createMockLibrary, type MockLibrary } from '../../mocks/library.js';
@@ -29,7 +29,7 @@ async function setup(options: Partial<HttpGatewayOptions> = {}): Promise<Gateway
     }),
     ...createHandlers({ base: BASE, library }),
   );
-  const facts = createPrivateHolder();
+  const facts = createSecretHolder();
   return {
     facts,
     gateway: createHttpGateway({ url: BASE, facts, sleep: () => Promise.resolve(), ...options }),

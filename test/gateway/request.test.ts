@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createHttpGateway, type HttpGatewayOptions } from '../../src/gateway/http.js';
-import { createPrivateHolder } from '../../src/private-holder.js';
+import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { failureOf } from './gateway.suite.js';
 
 type Answer = () => Response | Promise<Response>;
@@ -13,7 +13,7 @@ const proof = { method: 'host', provider: 'cms', token: 'h' } as const;
 function setup(answers: Answer[], options: Partial<HttpGatewayOptions> = {}) {
   const requests: { url: string; init: RequestInit; key: string | null; body: unknown }[] = [];
   const pauses: number[] = [];
-  const facts = createPrivateHolder();
+  const facts = createSecretHolder();
   facts.set('token', 't-1');
   facts.set('pin', '2580');
   const gateway = createHttpGateway({

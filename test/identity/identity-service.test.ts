@@ -3,7 +3,7 @@ import type { ProviderConfig, SignupConfig } from '../../src/contracts/config.js
 import { SignupError, toFailure } from '../../src/errors.js';
 import { createIdentity, type IdentityOptions } from '../../src/identity/identity-service.js';
 import { isFramed } from '../../src/identity/popup-window.js';
-import { createPrivateHolder } from '../../src/private-holder.js';
+import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { deniedAreas, makeAreas, makeConfig, makeTransaction, MINUTE, NOW, position } from './fixtures.js';
 
 function setUp(changes: Partial<IdentityOptions> = {}, identity: Partial<SignupConfig['identity']> = {}, providers?: Record<string, ProviderConfig>) {
@@ -11,7 +11,7 @@ function setUp(changes: Partial<IdentityOptions> = {}, identity: Partial<SignupC
   const tabs: string[] = [];
   const announced: { provider: string; url: string; mode: string }[] = [];
   const areas = makeAreas();
-  const facts = createPrivateHolder();
+  const facts = createSecretHolder();
   facts.set('pin', '7294');
   facts.set('childCpr', '6102030000');
   facts.set('childName', 'Storm Ukendt');

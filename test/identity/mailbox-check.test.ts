@@ -29,7 +29,7 @@ describe('The check of a mailbox', () => {
       },
     });
     const ports = fakePorts();
-    ports.facts.set('code', '1234');
+    ports.secrets.set('code', '1234');
     const mailbox = createMailboxPort(ports);
     expect((await mailbox.challenge({ adapter: 'my-mailbox', email: 'a@b.example' })).challenge).to.equal('for a@b.example');
     expect(await mailbox.answer({ adapter: 'my-mailbox', challenge: 'c' })).to.deep.equal({ proof: 'c, proven' });

@@ -3,7 +3,7 @@ import { createIdentity } from '../../src/identity/identity-service.js';
 import { dropPreparedPopup, preparePopup, takePreparedPopup } from '../../src/identity/popup-window.js';
 import { listenForAnswer } from '../../src/identity/popup.js';
 import type { StorageAreas } from '../../src/identity/transactions.js';
-import { createPrivateHolder } from '../../src/private-holder.js';
+import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { deniedAreas, idura, makeAreas, makeConfig, makeState, NOW, position } from './fixtures.js';
 
 const here = (file: string): string => new URL(file, import.meta.url).href.replace(/\?.*/, '');
@@ -12,7 +12,7 @@ const request = { provider: 'mitid', language: 'da', position } as const;
 
 function setUp(answer: string, areas: StorageAreas = makeAreas(), announce = () => true) {
   const left: string[] = [];
-  const facts = createPrivateHolder();
+  const facts = createSecretHolder();
   const config = makeConfig(
     { mitid: { ...idura, authorizationEndpoint: here('./broker-page.html'), parameters: { answer } } }, { mode: 'popup', redirectUri: here('./callback-page.html') },
   );

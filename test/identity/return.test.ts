@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createPrivateHolder } from '../../src/private-holder.js';
+import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { resolveReturn } from '../../src/composition.js';
 import { captureReturn } from '../../src/identity/return.js';
 import { storeTransaction } from '../../src/identity/transactions.js';
@@ -137,7 +137,7 @@ describe('A hand-off that was not answered', () => {
 
 describe('A captured return', () => {
   const resolve = async (parameters: Record<string, string>, changes = {}) => {
-    const facts = createPrivateHolder();
+    const facts = createSecretHolder();
     const transaction = makeTransaction(changes);
     const returned = await resolveReturn(
       { outcome: 'response', parameters: new URLSearchParams({ state: transaction.state, ...parameters }), transaction }, makeConfig({ mitid: idura }), facts,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createHttpGateway } from '../../src/gateway/http.js';
-import { createPrivateHolder } from '../../src/private-holder.js';
+import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { encodeMockCode } from '../../mocks/identify.js';
 import { createNodeMocks } from '../../mocks/node.js';
 
@@ -13,7 +13,7 @@ describe('The mocks in Node', () => {
   after(() => server.close());
 
   it('answer the HTTP client', async () => {
-    const facts = createPrivateHolder();
+    const facts = createSecretHolder();
     const gateway = createHttpGateway({ url: base, facts });
     const redirectUri = 'https://library.example/';
     await gateway.openSession({ method: 'code', provider: 'mitid', code: encodeMockCode('adult-resident'), codeVerifier: 'v', nonce: 'n', redirectUri });
@@ -27,7 +27,7 @@ describe('The mocks in Node', () => {
 
   it('refuse a redirect, which Node shows as what it is', async () => {
     library.scenario.set('redirect');
-    const gateway = createHttpGateway({ url: base, facts: createPrivateHolder() });
+    const gateway = createHttpGateway({ url: base, facts: createSecretHolder() });
     await assert.rejects(gateway.listBranches(), { code: 'unavailable' });
   });
 });

@@ -75,9 +75,9 @@ const session: FlowContext['session'] = {
 export function audienceSituations(configOf: ConfigOf, branches: Branch[]): Situation[] {
   const config = everyAudience(configOf);
   const university: SignupConfig = { ...config, library: { ...config.library, municipality: undefined } };
-  const as = (audience: string, more: Partial<FlowContext> = {}): { config: SignupConfig; facts: Partial<FlowContext> } => ({
+  const as = (audience: string, more: Partial<FlowContext> = {}): { config: SignupConfig; context: Partial<FlowContext> } => ({
     config: audience === 'child' ? config : university,
-    facts: { answers: { audience }, ...more },
+    context: { answers: { audience }, ...more },
   });
   const withBranches = { branches: branches.map((branch) => ({ ...branch, openingHours })), session };
   const person = { name: 'Karen Test Hansen', birthDate: '1985-03-14' };

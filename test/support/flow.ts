@@ -4,12 +4,16 @@ import { configSchema } from '../../src/contracts/config.js';
 import type { Session } from '../../src/contracts/session.js';
 import { SignupError, type FailureCode } from '../../src/errors.js';
 import { createSignupMachine } from '../../src/flow/actors.js';
-import { chainOf, isBusy, stepOf, takerOf } from '../../src/flow/selectors.js';
+import { createChildMachine } from '../../src/flow/child/actors.js';
+import { currentScreen, receiverOf, runningMachines } from '../../src/flow/current-screen.js';
+import { createQuestionsMachine } from '../../src/flow/questions/actors.js';
+import { createRecoverMachine } from '../../src/flow/recover/actors.js';
+import { createRegisterMachine } from '../../src/flow/register/actors.js';
 import type { SignupMachine } from '../../src/flow/signup.machine.js';
 import type { FlowContext, FlowEmit, FlowEvent, FlowInput, IdentifyContext, MailboxContext } from '../../src/flow/types.js';
 import { createMailboxPort } from '../../src/identity/mailbox-service.js';
-import type { Gateway, HandOffReturn, IdentityPort, Ports } from '../../src/ports.js';
-import { createPrivateHolder } from '../../src/private-holder.js';
+import type { Adapters, Gateway, HandOffReturn, IdentityPort, Services } from '../../src/ports.js';
+import { createSecretHolder } from '../../src/session/secret-holder.js';
 
 export const TEST_CONFIG: SignupConfigInput = {
   version: 1,
@@ -37,10 +41,16 @@ export const failure = (code: FailureCode, more: object = {}): SignupError =>
 
 const done = async (): Promise<void> => undefined;
 
-/** Ports where everything goes well, with what was asked of them. Replace what a test is about. */
-export function fakePorts(gateway: Partial<Gateway> = {}, identity: Partial<IdentityPort> = {}): Ports & { calls: string[] } {
+/** What stands for the library system and the identity providers in a test. */
+export interface FakeServices extends Services {
+  /** The calls that were made, by name. */
+  readonly calls: string[];
+}
+
+/** Services where everything goes well, with what was asked of them. Replace what a test is about. */
+export function fakePorts(gateway: Partial<Gateway> = {}, identity: Partial<IdentityPort> = {}): FakeServices {
   const calls: string[] = [];
-  const facts = createPrivateHolder();
+  const secrets = createSecretHolder();
   const happy: Gateway = {
     startAuthorization: async () => ({ url: 'https://broker.example/par' }),
     openSession: async () => SESSION,
@@ -72,23 +82,29 @@ export function fakePorts(gateway: Partial<Gateway> = {}, identity: Partial<Iden
       },
     });
   const toldGateway = told({ ...happy, ...gateway });
-  return {
-    calls,
-    facts,
-    clock: { now: () => Date.parse('2026-11-22T12:00:00Z') },
+  const adapters: Adapters = {
     gateway: toldGateway,
-    mailbox: createMailboxPort({ gateway: toldGateway, facts }),
+    mailbox: createMailboxPort({ gateway: toldGateway, secrets }),
     identity: told<IdentityPort>({
       begin: async () => ({ mode: 'redirect' }),
       awaitReturn: () => new Promise<never>(() => undefined),
       ...identity,
     }),
   };
+  return { calls, secrets, clock: { now: () => Date.parse('2026-11-22T12:00:00Z') }, adapters: async () => adapters };
 }
 
+/** The machines of the flows, as the element downloads them. */
+const MACHINES = {
+  questions: createQuestionsMachine,
+  register: createRegisterMachine,
+  child: createChildMachine,
+  recover: createRecoverMachine,
+};
+
 /** A code has come back: the proof lies in the private holder. */
-export function returnedCode(ports: Ports, position?: HandOffReturn['position']): HandOffReturn {
-  ports.facts.set('proof', {
+export function returnedCode(ports: Services, position?: HandOffReturn['position']): HandOffReturn {
+  ports.secrets.set('proof', {
     method: 'code', provider: 'mitid', code: 'secret-code', codeVerifier: 'secret-verifier', nonce: 'n', redirectUri: 'https://library.example/',
   });
   return { outcome: 'code', provider: 'mitid', ...(position === undefined ? {} : { position }) };
@@ -110,11 +126,11 @@ export interface RunningFlow {
   reaches(step: string): Promise<void>;
 }
 
-export function runFlow(ports: Ports, input: Partial<Omit<FlowInput, 'config'>> & { config?: SignupConfigInput } = {}): RunningFlow {
+export function runFlow(ports: Services, input: Partial<Omit<FlowInput, 'config'>> & { config?: SignupConfigInput } = {}): RunningFlow {
   const emitted: FlowEmit[] = [];
   const inspected: InspectionEvent[] = [];
   const waiting = new Set<() => void>();
-  const actor = createActor(createSignupMachine(ports), {
+  const actor = createActor(createSignupMachine(ports, async (name) => MACHINES[name]), {
     input: { language: 'da', flow: 'register', ...input, config: configSchema.parse(input.config ?? TEST_CONFIG) },
     inspect: (event) => {
       inspected.push(event);
@@ -123,28 +139,20 @@ export function runFlow(ports: Ports, input: Partial<Omit<FlowInput, 'config'>> 
     },
   });
   actor.start();
-  const chain = () => chainOf(actor);
-  const contextOf = <T>(name: string): T | undefined => {
-    const child = chain().find(({ id }) => id === name);
-    return child && (child.getSnapshot() as { context: T }).context;
-  };
   const running: RunningFlow = {
     actor,
     emitted,
     inspected,
-    get step() { return stepOf(chain()); },
-    get busy() { return isBusy(chain()); },
-    get identify() { return contextOf<IdentifyContext>('identify'); },
-    get mailbox() { return contextOf<MailboxContext>('mailbox'); },
-    get context() {
-      const part = chain().findLast(({ id }) => id !== 'identify' && id !== 'mailbox') ?? actor;
-      return (part.getSnapshot() as { context: FlowContext }).context;
-    },
+    get step() { return currentScreen(actor).step; },
+    get busy() { return currentScreen(actor).busy; },
+    get identify() { return currentScreen(actor).identify; },
+    get mailbox() { return currentScreen(actor).mailbox; },
+    get context() { return currentScreen(actor).context; },
     send: (event) => {
-      if (event.type === 'draft.changed') for (const one of chain()) one.send(event);
-      else takerOf(chain(), event)?.send(event);
+      if (event.type === 'draft.changed') for (const machine of runningMachines(actor)) machine.send(event);
+      else receiverOf(actor, event)?.send(event);
     },
-    can: (event) => takerOf(chain(), event) !== undefined,
+    can: (event) => receiverOf(actor, event) !== undefined,
     reaches: (step) => new Promise((resolve, reject) => {
       const timer = setTimeout(() => { reject(new Error(`expected ${step}, the flow is at ${running.step}`)); }, 10_000);
       const check = (): void => {

@@ -6,9 +6,16 @@ import type { ElementStep, FlowContext, FlowEvent, IdentifyContext, MailboxConte
 import { audienceOf } from '../../src/flow/audiences.js';
 import { styles } from '../../src/library-signup.styles.js';
 import { createTranslator, loadMessages } from '../../src/locales/translate.js';
-import { createPrivateHolder } from '../../src/private-holder.js';
-import { groupOf, groupStyles, loadViews, viewFor } from '../../src/ui/views.js';
-import type { PlainUi, Ui } from '../../src/ui/view.js';
+import { createSecretHolder } from '../../src/session/secret-holder.js';
+import { childScreens } from '../../src/ui/screens/child/screens.js';
+import { loading } from '../../src/ui/screens/loading.js';
+import { questionScreens } from '../../src/ui/screens/questions/screens.js';
+import { recoverScreens } from '../../src/ui/screens/recover/screens.js';
+import { registerScreens } from '../../src/ui/screens/register/screens.js';
+import type { ScreenSet } from '../../src/ui/screens/screen-set.js';
+import { sharedScreens } from '../../src/ui/screens/shared-screens.js';
+import { unavailable } from '../../src/ui/screens/unavailable.js';
+import type { PlainUi, Ui, View } from '../../src/ui/view.js';
 import { audienceSituations } from './audience-screens.js';
 import { recoverSituations } from './recover-screens.js';
 
@@ -56,7 +63,7 @@ export const configOf = (register: Partial<NonNullable<SignupConfigInput['regist
 export interface Situation {
   readonly name: string;
   readonly step: ElementStep;
-  readonly facts?: Partial<FlowContext>;
+  readonly context?: Partial<FlowContext>;
   readonly identify?: Partial<IdentifyContext>;
   readonly mailbox?: Partial<MailboxContext>;
   readonly nameOf?: (adapter: string) => string | undefined;
@@ -97,14 +104,14 @@ export const SITUATIONS: readonly Situation[] = [
     name: 'audience, nothing chosen',
     step: 'register.audience',
     config: several,
-    facts: { errors: [{ field: 'audience', code: 'required' }] },
+    context: { errors: [{ field: 'audience', code: 'required' }] },
   },
   { name: 'identify', step: 'register.identify', can: ['identity.chosen', 'detour.user-id'] },
   {
     name: 'identify, cancelled',
     step: 'register.identify',
     config: several,
-    facts: { answers: { audience: 'adult' } },
+    context: { answers: { audience: 'adult' } },
     identify: { notice: 'cancelled', providers: ['mitid', 'wayf', 'host'] },
     can: ['identity.chosen', 'flow.back', 'detour.user-id'],
   },
@@ -118,22 +125,22 @@ export const SITUATIONS: readonly Situation[] = [
   },
   { name: 'in a tab of its own', step: 'register.leaving', identify: { provider: 'mitid', mode: 'tab' }, can: ['flow.cancel'] },
   { name: 'checking', step: 'register.checking', busy: true },
-  { name: 'details', step: 'register.details', ...editing, facts: withFields },
-  { name: 'details, lapsed', step: 'register.details', ...editing, facts: { ...withFields, notice: 'lapsed' } },
+  { name: 'details', step: 'register.details', ...editing, context: withFields },
+  { name: 'details, lapsed', step: 'register.details', ...editing, context: { ...withFields, notice: 'lapsed' } },
   {
     name: 'details, session ending',
     step: 'register.details',
     ...editing,
-    facts: { ...withFields, notice: 'session-ending' },
+    context: { ...withFields, notice: 'session-ending' },
     pin: '1992',
   },
-  { name: 'details, idle', step: 'register.details', ...editing, facts: withFields, publicComputer: true, idle: true },
-  { name: 'details, no list', step: 'register.details', ...editing, facts: { session: session(), branchesFailed: true } },
+  { name: 'details, idle', step: 'register.details', ...editing, context: withFields, publicComputer: true, idle: true },
+  { name: 'details, no list', step: 'register.details', ...editing, context: { session: session(), branchesFailed: true } },
   {
     name: 'details, all wrong',
     step: 'register.details',
     ...editing,
-    facts: {
+    context: {
       ...withFields,
       draft: { email: 'anna', phone: '12', sms: true },
       errors: [
@@ -151,19 +158,19 @@ export const SITUATIONS: readonly Situation[] = [
     person,
     pin: '2580',
     busy: true,
-    facts: { ...withFields, draft: { email: 'anna@example.dk', phone: '20304050', sms: true, branch: 'DK-710101', terms: true } },
+    context: { ...withFields, draft: { email: 'anna@example.dk', phone: '20304050', sms: true, branch: 'DK-710101', terms: true } },
   },
   {
     name: 'done',
     step: 'register.done',
     ...ends,
-    facts: { registration: { userId: { type: 'cpr', hint: '140292-••••' }, resident: true, card: 'health-card' } },
+    context: { registration: { userId: { type: 'cpr', hint: '140292-••••' }, resident: true, card: 'health-card' } },
   },
   {
     name: 'done, other municipality',
     step: 'register.done',
     ...ends,
-    facts: {
+    context: {
       registration: {
         userId: { type: 'card', hint: '••••••1234' },
         resident: false,
@@ -176,27 +183,27 @@ export const SITUATIONS: readonly Situation[] = [
     name: 'already a patron',
     step: 'register.already-patron',
     can: ['flow.restart', 'audience.change', 'detour.new-pin'],
-    facts: { session: session({ status: 'active', userId: { type: 'cpr', hint: '140292-••••' } }) },
+    context: { session: session({ status: 'active', userId: { type: 'cpr', hint: '140292-••••' } }) },
   },
   { name: 'under age', step: 'register.under-age', can: ['flow.restart', 'audience.change', 'paper.chosen'] },
   { name: 'blocked', step: 'register.blocked', ...ends },
   { name: 'no registry data', step: 'register.no-registry-data', ...ends },
   { name: 'not permitted', step: 'register.not-permitted', ...ends },
-  { name: 'not permitted, a mailbox is missing', step: 'register.not-permitted', ...ends, facts: { refusal: 'mailbox-required' } },
+  { name: 'not permitted, a mailbox is missing', step: 'register.not-permitted', ...ends, context: { refusal: 'mailbox-required' } },
   { name: 'failed', step: 'register.failed', can: ['flow.retry', 'flow.back', 'flow.restart'] },
   {
     name: 'failed, wait',
     step: 'register.failed',
     can: ['flow.retry'],
-    facts: { failure: { code: 'too-many-requests', retryable: true, retryAfter: 60 } },
+    context: { failure: { code: 'too-many-requests', retryable: true, retryAfter: 60 } },
   },
   {
     name: 'failed, locked',
     step: 'register.failed',
     can: ['flow.retry'],
-    facts: { failure: { code: 'locked-out', retryable: false, retryAfter: 1200 } },
+    context: { failure: { code: 'locked-out', retryable: false, retryAfter: 1200 } },
   },
-  { name: 'failed, for good', step: 'register.failed', can: ['flow.retry'], facts: { failure: { code: 'not-found', retryable: false } } },
+  { name: 'failed, for good', step: 'register.failed', can: ['flow.retry'], context: { failure: { code: 'not-found', retryable: false } } },
   ...audienceSituations(configOf, BRANCHES),
   ...recoverSituations(configOf),
 ];
@@ -209,14 +216,22 @@ export interface Stage {
   readonly draw: (change?: Partial<Situation>) => void;
 }
 
+const SCREEN_SETS: readonly ScreenSet[] = [sharedScreens, questionScreens, registerScreens, childScreens, recoverScreens];
+
+/** The screen of a step; a form stays as it is while it is being sent. */
+function viewOf(step: ElementStep, kind: string | undefined): View | undefined {
+  const shown = step === 'register.submitting' ? (kind === 'child' ? 'register.child' : 'register.details') : step;
+  return SCREEN_SETS.map(({ screens }) => screens[shown as Step]).find((view) => view !== undefined);
+}
+
 /** A situation drawn as the element draws it: one shadow root, one card. Drafts and errors are kept as the flow keeps them. */
 export async function stage(host: HTMLElement, situation: Situation, language: Language): Promise<Stage> {
   const { step } = situation;
   const config = situation.config ?? configOf();
-  const kind = audienceOf({ config, answers: situation.facts?.answers ?? {} })?.kind;
-  await Promise.all([loadViews(step, kind), loadMessages(language, 'core'), loadMessages(language, groupOf(step, kind))]);
+  const kind = audienceOf({ config, answers: situation.context?.answers ?? {} })?.kind;
+  await Promise.all((['shared', 'questions', 'register', 'child', 'recover'] as const).map((group) => loadMessages(language, group)));
   const root = host.attachShadow({ mode: 'open' });
-  const sheets: CSSResult[] = [styles, ...groupStyles()];
+  const sheets: CSSResult[] = [styles, ...new Set(SCREEN_SETS.flatMap((set) => set.styles))];
   root.adoptedStyleSheets = sheets.flatMap(({ styleSheet }) => styleSheet ?? []);
   host.setAttribute('step', step);
   host.lang = language;
@@ -224,14 +239,14 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
   card.className = 'card';
   card.part.add('card');
   root.append(card);
-  const secrets = createPrivateHolder();
+  const secrets = createSecretHolder();
   secrets.set('person', situation.person);
   if (situation.pin) secrets.set('pin', situation.pin);
   secrets.set('childCpr', situation.child?.cpr);
   secrets.set('childName', situation.child?.name);
   const sent: FlowEvent[] = [];
   const { t, has } = createTranslator(language, config.texts?.[language]);
-  let { facts = {}, busy = false, mailbox } = situation;
+  let { context = {}, busy = false, mailbox } = situation;
   const makeUi = (): Ui => ({
     step: step as Step,
     language,
@@ -242,7 +257,7 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
     has,
     publicComputer: situation.publicComputer ?? false,
     idle: situation.idle ?? false,
-    facts: {
+    context: {
       config,
       language,
       flow: 'register',
@@ -262,7 +277,7 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
       notice: null,
       failure: null,
       errors: [],
-      ...facts,
+      ...context,
     } as FlowContext,
     ...(mailbox ? { mailbox: { adapter: 'kaldemail', email: '', challenge: null, attemptsLeft: null, failure: null, errors: [], ...mailbox } } : {}),
     ...(situation.identify
@@ -283,9 +298,9 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
     nameOf: situation.nameOf ?? (() => undefined),
     send: (event) => {
       sent.push(event);
-      if (event.type === 'draft.changed') facts = { ...facts, draft: { ...facts.draft, ...event.values } };
-      if (event.type === 'answers.changed') facts = { ...facts, answers: { ...facts.answers, ...event.values } };
-      if (event.type === 'form.submitted') facts = { ...facts, errors: event.errors };
+      if (event.type === 'draft.changed') context = { ...context, draft: { ...context.draft, ...event.values } };
+      if (event.type === 'answers.changed') context = { ...context, answers: { ...context.answers, ...event.values } };
+      if (event.type === 'form.submitted') context = { ...context, errors: event.errors };
       if (mailbox && event.type === 'form.submitted') mailbox = { ...mailbox, errors: event.errors };
       if (mailbox && event.type === 'draft.changed') mailbox = { ...mailbox, ...event.values };
       draw();
@@ -295,12 +310,11 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
   const plain = (ui: Ui): PlainUi => ({ ...ui, contact: config.library.contact });
   let ui = makeUi();
   const draw = (change: Partial<Situation> = {}): void => {
-    if (change.facts) facts = { ...facts, ...change.facts };
+    if (change.context) context = { ...context, ...change.context };
     if (change.mailbox) mailbox = { ...mailbox, ...change.mailbox };
     if (change.busy !== undefined) busy = change.busy;
     ui = makeUi();
-    const view = viewFor(step, kind);
-    render(view?.(step === 'loading' || step === 'unavailable' ? (plain(ui) as Ui) : ui), card);
+    render(step === 'loading' ? loading(plain(ui)) : step === 'unavailable' ? unavailable(plain(ui)) : viewOf(step, kind)?.(ui), card);
   };
   draw();
   await (root.querySelector('library-signup-combobox') as { updateComplete?: Promise<unknown> } | null)?.updateComplete;

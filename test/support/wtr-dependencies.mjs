@@ -1,35 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { parseSync } from 'vite';
-import { withoutUnused } from '../../.ci/without-unused.mjs';
 
 /** Packages that tests and sources name. All in one build, so that what they share (Lit, above all) is there once. */
-const PACKAGES = ['lit', '@lit/context', 'xstate', 'zod/mini', 'msw', 'msw/browser', 'oauth4webapi', '@open-wc/testing'];
+const PACKAGES = ['lit', 'lit/directives/keyed.js', 'lit/directives/live.js', '@lit/context', 'xstate', 'zod/mini', 'msw', 'msw/browser', 'oauth4webapi', '@open-wc/testing'];
 const FOLDER = '/__dependencies__/';
 const fileOf = (name) => name.replace(/^@/, '').replaceAll('/', '-');
-
-/** zod offers its 63 languages as one namespace that nothing here reads. */
-const withoutLocales = {
-  name: 'without-locales',
-  setup(esbuild) {
-    esbuild.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
-  },
-};
-
-const parse = (code) => parseSync('library.js', code).program;
-
-/** XState as it is shipped; with WITHOUT_UNUSED also Lit, as the one-file script has it. */
-const asShipped = {
-  name: 'as-shipped',
-  setup(esbuild) {
-    const packages = process.env.WITHOUT_UNUSED ? '(?:xstate|lit|lit-html|lit-element|@lit)' : 'xstate';
-    esbuild.onLoad({ filter: new RegExp(`node_modules[\\\\/]${packages}[\\\\/]`) }, ({ path }) => {
-      const contents = withoutUnused(readFileSync(path, 'utf8'), path, parse);
-      return contents === undefined ? undefined : { contents };
-    });
-  },
-};
 
 /**
  * Serves each package as one file instead of its hundreds: every test file is a page of its own that would ask for them all again, which was the
@@ -45,12 +20,13 @@ export function bundledDependencies() {
         absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
         outdir: FOLDER,
         bundle: true,
+        // XState's ES build hides behind the `module` condition; without it the CommonJS build would come in.
+        conditions: ['browser', 'module', 'import'],
         splitting: true,
         write: false,
         format: 'esm',
         target: 'es2022',
         logLevel: 'error',
-        plugins: [withoutLocales, asShipped],
       });
       for (const { path, text } of outputFiles) files.set(path.replaceAll('\\', '/').replace(/^.*(?=\/__dependencies__\/)/, ''), text);
     },

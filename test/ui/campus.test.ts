@@ -139,7 +139,7 @@ describe('the desk', () => {
       { day, opens: '10:00', closes: '18:00', staffed: true },
     ]);
     const place = { id: 'DK-1', name: 'Bibliotek', openingHours };
-    const { find } = await show('desk', { facts: { answers: { audience: 'student' }, servicePoints: [place] } });
+    const { find } = await show('desk', { context: { answers: { audience: 'student' }, servicePoints: [place] } });
     expect(find('summary').textContent).to.contain('Åbent i dag 8–20, bemandet 10–18');
   });
 

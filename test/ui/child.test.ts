@@ -33,7 +33,7 @@ describe('the child screen', () => {
     expect(stage.ui.secrets.get('childCpr')).to.equal('700515-4321');
     expect(stage.ui.secrets.get('childName')).to.equal('Asta');
     expect(stage.ui.secrets.get('pin')).to.equal('2580');
-    expect(JSON.stringify([stage.sent, stage.ui.facts])).not.to.match(/7005|4321|Asta|2580/);
+    expect(JSON.stringify([stage.sent, stage.ui.context])).not.to.match(/7005|4321|Asta|2580/);
   });
 
   it('keeps relation, liability and contact in the draft', async () => {
@@ -41,18 +41,18 @@ describe('the child screen', () => {
     stage.find('[name=relation][value=guardian]').click();
     stage.find('#liability').click();
     await type(stage, 'email', 'k');
-    expect(stage.ui.facts.draft).to.deep.equal({ relation: 'guardian', liability: true, email: 'k' });
+    expect(stage.ui.context.draft).to.deep.equal({ relation: 'guardian', liability: true, email: 'k' });
   });
 
   it('is sent when everything is right', async () => {
     const stage = await show('child', {
       child: { cpr: '700515-4321', name: 'Asta' },
-      facts: { ...filledIn?.facts, draft: { ...filledIn?.facts?.draft, phone: '20 30 40 50' } },
+      context: { ...filledIn?.context, draft: { ...filledIn?.context?.draft, phone: '20 30 40 50' } },
     });
     stage.find('#email').focus();
     await sendKeys({ press: 'Enter' });
     expect(stage.sent.at(-1)).to.deep.equal({ type: 'form.submitted', errors: [] });
-    expect(stage.ui.facts.draft.phone).to.equal('+4520304050');
+    expect(stage.ui.context.draft.phone).to.equal('+4520304050');
   });
 
   it('names every mistake, in the order of the form', async () => {
@@ -71,9 +71,9 @@ describe('the child screen', () => {
   it('says what is wrong with a number, also when only the library system knows', async () => {
     const stage = await show('child, all wrong');
     expect(stage.find('#childCpr-error').textContent).to.contain('Barnet skal være under 18 år');
-    stage.draw({ facts: { errors: [{ field: 'childCpr', code: 'own-number' }] } });
+    stage.draw({ context: { errors: [{ field: 'childCpr', code: 'own-number' }] } });
     expect(stage.find('#childCpr-error').textContent).to.contain('Det er dit eget CPR-nummer');
-    stage.draw({ facts: { errors: [{ field: 'childCpr', code: 'unheard-of' }] } });
+    stage.draw({ context: { errors: [{ field: 'childCpr', code: 'unheard-of' }] } });
     expect(stage.find('#childCpr-error').textContent).to.contain('Tjek CPR-nummeret');
   });
 
@@ -141,7 +141,7 @@ describe('the form on paper', () => {
       [0, {}, []],
     ] as const) {
       const { find } = await show('child form, empty', {
-        facts: { answers: { audience: 'child' }, branches: branches.slice(0, count), draft },
+        context: { answers: { audience: 'child' }, branches: branches.slice(0, count), draft },
       });
       const text = find('.recipient').textContent ?? '';
       expect(branches.map(({ name }) => name).filter((name) => text.includes(name))).to.deep.equal(names);

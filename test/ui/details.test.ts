@@ -88,16 +88,16 @@ describe('the details screen', () => {
     const stage = await show();
     await type(stage, 'branch', 'Herlev');
     stage.find<HTMLButtonElement>('button[type=submit]').click();
-    expect(stage.ui.facts.errors).to.deep.include({ field: 'branch', code: 'unknown' });
+    expect(stage.ui.context.errors).to.deep.include({ field: 'branch', code: 'unknown' });
   });
 
   it('is sent by Enter, in full and as meant', async () => {
     const draft = { email: ' anna@example.dk', phone: '20 30 40 50', sms: true, branch: 'DK-710101', terms: true };
-    const stage = await show({ pin: '2580', facts: { ...SITUATIONS.find(({ name }) => name === 'details')?.facts, draft } });
+    const stage = await show({ pin: '2580', context: { ...SITUATIONS.find(({ name }) => name === 'details')?.context, draft } });
     stage.find('#phone').focus();
     await sendKeys({ press: 'Enter' });
     expect(stage.sent.at(-1)).to.deep.equal({ type: 'form.submitted', errors: [] });
-    expect(stage.ui.facts.draft).to.include({ email: 'anna@example.dk', phone: '+4520304050', branch: 'DK-710101', sms: true });
+    expect(stage.ui.context.draft).to.include({ email: 'anna@example.dk', phone: '+4520304050', branch: 'DK-710101', sms: true });
   });
 
   it('is not sent twice, and says that it is under way', async () => {
@@ -148,7 +148,7 @@ describe('the details screen', () => {
   });
 
   for (const [what, change] of [
-    ['session-ending', { facts: { notice: 'session-ending' } }],
+    ['session-ending', { context: { notice: 'session-ending' } }],
     ['idle', { idle: true, publicComputer: true }],
   ] as const) {
     it(`warns where the patron is (${what}), moves nothing, and hides no field that gets the focus`, async () => {
@@ -157,7 +157,7 @@ describe('the details screen', () => {
       host.remove();
       const { find } = await show({
         ...change,
-        facts: { ...SITUATIONS.find(({ name }) => name === 'details')?.facts, ...('facts' in change ? change.facts : {}) },
+        context: { ...SITUATIONS.find(({ name }) => name === 'details')?.context, ...('context' in change ? change.context : {}) },
       });
       expect(find('#email').offsetTop).to.equal(before);
       host.style.cssText = 'display: block; margin-block-end: 100vh';
@@ -173,7 +173,7 @@ describe('the details screen', () => {
 
   it('shows words for an error that only the gateway knows', async () => {
     const { find } = await show({
-      facts: {
+      context: {
         errors: [
           { field: 'email', code: 'bounced' },
           { field: 'pin', code: 'used-before' },

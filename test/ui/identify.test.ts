@@ -97,7 +97,7 @@ describe('the identify screen', () => {
       { id: 'private', kind: 'private' as const, providers: ['mitid'] },
     ];
     for (const { id } of audiences) {
-      const { root } = await show('identify', { config: configOf({ audiences }), facts: { answers: { audience: id } } });
+      const { root } = await show('identify', { config: configOf({ audiences }), context: { answers: { audience: id } } });
       expect(root.textContent?.includes('kommune'), id).to.equal(id === 'private');
       host.remove();
     }
@@ -132,7 +132,7 @@ describe('the identify screen', () => {
         ['identify', onIdentify],
         ['under age', onRefusal],
       ] as const) {
-        expect(textOf(await show(name, { config, facts: { answers } }))).to.contain(words);
+        expect(textOf(await show(name, { config, context: { answers } }))).to.contain(words);
         host.remove();
       }
     }
@@ -140,7 +140,7 @@ describe('the identify screen', () => {
 
   it('follows no address that is not safe', async () => {
     const { root } = await show('done', {
-      facts: {
+      context: {
         registration: { userId: { type: 'cpr', hint: '' }, resident: true, card: 'health-card', signedInUrl: 'javascript:alert(1)' },
       },
     });

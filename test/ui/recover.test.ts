@@ -79,7 +79,7 @@ describe('the screens for a forgotten user ID or PIN', () => {
   it('say before the login what it is for', async () => {
     expect(textOf((await show('recover, identify')).find('h2'))).to.equal('Log ind for at se dit bruger-id');
     host.remove();
-    const { find, root } = await show('recover, identify', { facts: { answers: { forgotten: 'pin' } } });
+    const { find, root } = await show('recover, identify', { context: { answers: { forgotten: 'pin' } } });
     expect(textOf(find('h2'))).to.equal('Log ind for at vælge en ny pinkode');
     expect([...root.querySelectorAll('[data-action=identify]')].map((button) => button.getAttribute('data-provider'))).to.deep.equal([
       'mitid',
@@ -93,7 +93,7 @@ describe('the screens for a forgotten user ID or PIN', () => {
     ['link-unknown', 'virker ikke'],
   ] as const) {
     it(`say so when the mailed link is no good (${notice}), and offer a new one`, async () => {
-      const shown = await show('PIN by e-mail', { facts: { notice } });
+      const shown = await show('PIN by e-mail', { context: { notice } });
       expect(textOf(shown.find(`[data-notice=${notice}]`))).to.contain(words);
       expect(textOf(shown.find('button[type=submit]'))).to.equal('Få en mail');
     });
@@ -232,7 +232,7 @@ describe('what MitID says about a forgotten user ID', () => {
   }
 
   it('tells about several users of one app when it comes to that', async () => {
-    const shown = await show('MitID app', { facts: { answers: { guide: '1,2' } } }, 'en');
+    const shown = await show('MitID app', { context: { answers: { guide: '1,2' } } }, 'en');
     expect(cardOf(shown)).to.contain('If more than one user is using the app, it shows a list');
   });
 
@@ -293,10 +293,10 @@ describe('the user IDs', () => {
       { type: 'draft.changed', values: { email: 'anna@example.dk' } },
       { type: 'form.submitted', errors: [] },
     ]);
-    shown.draw({ facts: { emailIsUserId: true } });
+    shown.draw({ context: { emailIsUserId: true } });
     expect(textOf(shown.find('[role=status]'))).to.equal('Nu kan du logge ind med din e-mail.');
     expect(shown.root.querySelector('form')).to.equal(null);
-    shown.draw({ facts: { emailIsUserId: false, userIds: [{ type: 'email', hint: 'a•••@example.dk' }] } });
+    shown.draw({ context: { emailIsUserId: false, userIds: [{ type: 'email', hint: 'a•••@example.dk' }] } });
     expect(shown.root.querySelector('form')).to.equal(null);
     host.remove();
     expect((await show('user IDs, none')).root.querySelector('form')).to.equal(null);
@@ -306,7 +306,7 @@ describe('the user IDs', () => {
     const said = new Set<string>();
     const codes = ['required', 'invalid', 'not-verified', 'account-mismatch', 'too-many', 'already-linked', 'not-permitted'];
     for (const code of codes) {
-      const { find } = await show('user IDs', { facts: { userIds: [], errors: [{ field: 'email', code }] } });
+      const { find } = await show('user IDs', { context: { userIds: [], errors: [{ field: 'email', code }] } });
       said.add(textOf(find('#email-error')));
       host.remove();
     }
@@ -333,7 +333,7 @@ describe('help by e-mail', () => {
     it(`answers everyone alike (${name})`, async () => {
       const cards: string[] = [];
       for (const email of ['anna@example.dk', 'nobody@example.dk']) {
-        const { root } = await show(name, { facts: { draft: { email } } });
+        const { root } = await show(name, { context: { draft: { email } } });
         cards.push((root.querySelector('.card')?.innerHTML ?? '').replace(/<!--.*?-->/g, ''));
         host.remove();
       }

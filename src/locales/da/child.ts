@@ -1,5 +1,9 @@
-/** Danish texts for the guardian of a child. */
+import { fields } from './fields.js';
+
+/** Danish texts of the application for a child. */
 export const child = {
+  ...fields,
+
   'register.identify.heading.child': 'Registrér et barn hos {library}',
   'register.identify.who.mitid-age.child':
     'At du er forælder eller værge, er fyldt {age} år og har MitID. Barnet skal være under {limit} år.',

@@ -1,5 +1,9 @@
-/** Danish texts for finding a user ID and making a new PIN. Words of fields, PIN and user IDs are those of the registration. */
+import { fields } from './fields.js';
+
+/** Danish texts for finding a user ID and choosing a new PIN. */
 export const recover = {
+  ...fields,
+
   'recover.return': 'Tilbage til det, du var i gang med',
   'recover.which.heading': 'Hvad har du glemt?',
   'recover.which.mitid': 'Mit bruger-id til MitID',

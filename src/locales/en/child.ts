@@ -1,7 +1,10 @@
 import type { ChildMessages } from '../messages.js';
+import { fields } from './fields.js';
 
-/** English texts for the guardian of a child. */
+/** English texts of the application for a child. */
 export const child = {
+  ...fields,
+
   'register.identify.heading.child': 'Register a child at {library}',
   'register.identify.who.mitid-age.child': 'You are a parent or guardian, {age} or older, and have MitID. The child must be under {limit}.',
   'register.identify.get.all.child': 'The child can borrow and reserve when the library has approved the application.',

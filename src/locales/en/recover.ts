@@ -1,7 +1,10 @@
 import type { RecoverMessages } from '../messages.js';
+import { fields } from './fields.js';
 
-/** English texts for finding a user ID and making a new PIN. Words of fields, PIN and user IDs are those of the registration. */
+/** English texts for finding a user ID and choosing a new PIN. */
 export const recover = {
+  ...fields,
+
   'recover.return': 'Back to where you were',
   'recover.which.heading': 'What have you forgotten?',
   'recover.which.mitid': 'My user ID for MitID',

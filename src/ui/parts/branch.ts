@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
-import { action } from './actions.js';
+import { action } from '../frame/actions.js';
 import { LibrarySignupCombobox } from './branch-combobox.js';
 import { field } from './field.js';
 
@@ -9,8 +9,8 @@ if (!customElements.get('library-signup-combobox')) customElements.define('libra
 
 /** The pick-up library. While the list hasn't come one can type already; when it can't be had, one can ask again. */
 export function branchField(ui: Ui): TemplateResult {
-  const { t, facts } = ui;
-  const failed = facts.branchesFailed;
+  const { t, context } = ui;
+  const failed = context.branchesFailed;
   return field(
     ui,
     {
@@ -24,8 +24,8 @@ export function branchField(ui: Ui): TemplateResult {
     },
     ({ invalid, describedBy }) =>
       html`<library-signup-combobox
-        .branches=${facts.branches}
-        .value=${facts.draft.branch ?? ''}
+        .branches=${context.branches}
+        .value=${context.draft.branch ?? ''}
         .invalid=${invalid}
         .describedBy=${describedBy}
         .language=${ui.language}

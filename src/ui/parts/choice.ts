@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
-import { form } from '../form.js';
+import { form } from './form.js';
 import { fieldError, wiringOf } from './field.js';
-import { screen } from './screen.js';
+import { screen } from '../frame/layout.js';
 
 export interface ChoiceOption {
   readonly value: string;
@@ -55,7 +55,7 @@ export function choiceScreen(ui: Ui, name: string, question: string, options: re
   return screen(ui, question, [
     before,
     form(ui, {
-      content: only ? nothing : choice(ui, name, question, options, ui.facts.answers[name]),
+      content: only ? nothing : choice(ui, name, question, options, ui.context.answers[name]),
       submit: only?.label ?? ui.t('action.continue'),
       onSubmit: (element) => {
         const value = only?.value ?? (new FormData(element).get(name) as string | null);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../contracts/transaction.js';
 import { parsePhone } from '../../domain/phone.js';
 import type { FieldError } from '../../flow/types.js';
-import { controlOf } from '../form.js';
+import { controlOf } from './form.js';
 import type { Ui } from '../view.js';
 import { branchField } from './branch.js';
 import { checkbox } from './checkbox.js';
@@ -12,7 +12,7 @@ import { inputField } from './field.js';
 export const firstName = ({ secrets }: Ui): string | undefined => secrets.get('person')?.name?.trim().split(/\s+/)[0];
 
 /** Text in the combobox that is no branch is not the same mistake as no text. */
-export const branchOf = (ui: Ui, element: HTMLFormElement): string => ui.facts.draft.branch || controlOf(element, 'branch').trim();
+export const branchOf = (ui: Ui, element: HTMLFormElement): string => ui.context.draft.branch || controlOf(element, 'branch').trim();
 
 /** Tells the flow what was submitted: as it was meant (E.164, no stray spaces) once it is clear what that is. */
 export function sendForm(ui: Ui, typed: Draft, errors: readonly FieldError[]): void {
@@ -24,8 +24,8 @@ export function sendForm(ui: Ui, typed: Draft, errors: readonly FieldError[]): v
 
 /** Where to write, whether to text, where to pick up. */
 export function contactFields(ui: Ui, emailHint: string): TemplateResult {
-  const { t, facts } = ui;
-  const { draft, session } = facts;
+  const { t, context } = ui;
+  const { draft, session } = context;
   const rules = ui.config.register;
   return html`${inputField(ui, {
     name: 'email',

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { FieldError } from '../../flow/types.js';
 import { validateEmail } from '../../flow/validation.js';
-import { form, type FormOptions } from '../form.js';
+import { form, type FormOptions } from './form.js';
 import type { Ui } from '../view.js';
 import { inputField } from './field.js';
 
@@ -20,7 +20,7 @@ export const emailForm = (
     hint,
     submit,
     look = 'primary',
-    value = ui.facts.draft.email ?? ui.facts.session?.person.email ?? '',
+    value = ui.context.draft.email ?? ui.context.session?.person.email ?? '',
     validate = (email) => validateEmail({ email }, ui.config),
   }: EmailFormOptions,
 ): TemplateResult =>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
-import { errorText } from './errors.js';
+import { errorText } from '../frame/errors.js';
 
 function focusField(event: Event): void {
   const link = event.currentTarget as HTMLAnchorElement;
@@ -15,7 +15,7 @@ function focusField(event: Event): void {
 
 /** Every error of a submitted form, in the words that stand at the field (GOV.UK Design System, "Error summary"). */
 export function errorSummary(ui: Ui): TemplateResult | typeof nothing {
-  const errors = ui.mailbox?.errors ?? ui.facts.errors;
+  const errors = ui.mailbox?.errors ?? ui.context.errors;
   return errors.length === 0
     ? nothing
     : html` <div class="summary" part="summary" data-error-summary tabindex="-1" role="group" aria-labelledby="summary">

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
-import { partOf, type ActionLook } from './actions.js';
+import { partOf, type ActionLook } from '../frame/actions.js';
 
 /** A page of somebody else's, in a new tab: the screen stays where it is. `about` says of what, where the label alone doesn't. */
 export const newTab = (

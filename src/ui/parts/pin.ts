@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { PIN_RULE } from '../../contracts/config.js';
 import { checkPin, isWeak } from '../../domain/pin.js';
 import type { Ui } from '../view.js';
-import { errorOf, errorText, pinDigits } from './errors.js';
+import { errorOf, errorText, pinDigits } from '../frame/errors.js';
 import { inputField } from './field.js';
 
 /** The input keeps its caret and the flow hears nothing of it: what shows is no fact. */
@@ -21,7 +21,7 @@ function advice(ui: Ui, pin: string): string {
   return code && isWeak(code) && errorOf(ui, 'pin')?.code !== code ? errorText(ui, { field: 'pin', code }) : '';
 }
 
-/** A new PIN. It lives in the private holder only; the flow is told that something was typed, not what. */
+/** A new PIN. It lives in the secret holder only; the flow is told that something was typed, not what. */
 export function pinField(ui: Ui, options: { label: string; hint: string; optional?: boolean }): TemplateResult {
   const value = ui.secrets.get('pin') ?? '';
   return inputField(ui, {

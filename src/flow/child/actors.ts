@@ -1,0 +1,18 @@
+import { fromPromise } from 'xstate';
+import type { Gateway, Services } from '../../ports.js';
+import { branchActors, sessionActors } from '../service-actors.js';
+import { childMachine, type ChildMachine } from './child.machine.js';
+
+type Request = Parameters<Gateway['applyForChild']>[0];
+
+/** The machine of the application for a child with its actors backed by the services. */
+export const createChildMachine = (services: Services): ChildMachine =>
+  childMachine.provide({
+    actors: {
+      ...sessionActors(services),
+      ...branchActors(services),
+      applyForChild: fromPromise(async ({ input, signal }: { input: Request; signal: AbortSignal }) =>
+        (await services.adapters()).gateway.applyForChild(input, signal),
+      ),
+    },
+  });

@@ -1,0 +1,9 @@
+import { dictionary } from '../setup.js';
+import { listsBranches } from '../branches.js';
+
+/** The application on paper. What is filled in here goes to the printer and nowhere else. Without branches, the field is a line to write on. */
+export const childForm = dictionary.createStateConfig({
+  meta: { step: 'register.child-form' },
+  invoke: listsBranches.invoke,
+  on: { 'draft.changed': { actions: 'keepDraft' } },
+});

@@ -1,0 +1,15 @@
+import type { Step } from './types.js';
+
+/** Ends the machine that is running: the root machine carries on at this step. */
+export const leavesFor = <S extends Step>(step: S) => ({ target: '#left', actions: { type: 'resumeAt', params: { step } } }) as const;
+
+/** Back to a screen of another machine. */
+export const leavesForLastStep = { guard: 'hasTrail', target: '#left', actions: ['resumeAtLastStep', 'goBack'] } as const;
+
+const startsOver = { target: '#left', actions: ['startOver', 'forget'] } as const;
+
+/** The ways on that every end offers. */
+export const afterTheEnd = {
+  'flow.restart': startsOver,
+  'audience.change': { guard: 'hasSeveralAudiences', ...startsOver },
+} as const;

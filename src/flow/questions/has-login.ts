@@ -1,0 +1,8 @@
+import { answersTo } from '../answers.js';
+import { dictionary } from '../setup.js';
+
+/** Hospital staff log in at the university, or prove a work mailbox first. */
+export const hasLogin = dictionary.createStateConfig({
+  meta: { step: 'register.has-login' },
+  on: { 'choice.submitted': answersTo('register.has-login', { yes: 'login', no: '#questions.kaldemail' }) },
+});

@@ -1,0 +1,8 @@
+import { answersTo } from '../answers.js';
+import { dictionary } from '../setup.js';
+
+/** How a student or an employee wants to get a PIN. */
+export const pinRoute = dictionary.createStateConfig({
+  meta: { step: 'register.pin-route' },
+  on: { 'choice.submitted': answersTo('register.pin-route', { email: '#questions.pin-order', login: 'login' }) },
+});

@@ -1,0 +1,8 @@
+import { answersTo } from '../answers.js';
+import { dictionary } from '../setup.js';
+
+/** The user ID at the library: what it is, and two ways to find one's own. */
+export const library = dictionary.createStateConfig({
+  meta: { step: 'recover.library' },
+  on: { 'choice.submitted': answersTo('recover.library', { login: '#recover.identify', email: '#recover.reminder' }) },
+});

@@ -1,0 +1,9 @@
+import { dictionary } from '../setup.js';
+import { otherWays } from './other-ways.js';
+
+/** The guide through MitID's app. Steps that are ticked off are kept as an answer. */
+export const mitidApp = dictionary.createStateConfig({
+  meta: { step: 'recover.mitid-app' },
+  entry: { type: 'complete', params: { outcome: 'referred' } },
+  on: { ...otherWays('recover.mitid-app'), 'answers.changed': { actions: 'keepAnswers' } },
+});

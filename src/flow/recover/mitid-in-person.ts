@@ -1,0 +1,9 @@
+import { dictionary } from '../setup.js';
+import { otherWays } from './other-ways.js';
+
+/** In person at Citizen Service. */
+export const mitidInPerson = dictionary.createStateConfig({
+  meta: { step: 'recover.mitid-in-person' },
+  entry: { type: 'complete', params: { outcome: 'referred' } },
+  on: otherWays('recover.mitid-in-person'),
+});

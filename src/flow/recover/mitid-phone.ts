@@ -1,0 +1,9 @@
+import { dictionary } from '../setup.js';
+import { otherWays } from './other-ways.js';
+
+/** By phone to MitID Support. */
+export const mitidPhone = dictionary.createStateConfig({
+  meta: { step: 'recover.mitid-phone' },
+  entry: { type: 'complete', params: { outcome: 'referred' } },
+  on: otherWays('recover.mitid-phone'),
+});

@@ -1,0 +1,14 @@
+import { dictionary } from '../setup.js';
+
+/** The new PIN works. In a detour the session goes on where the detour started; otherwise it ends here. */
+export const pinChanged = dictionary.createStateConfig({
+  meta: { step: 'recover.pin-changed' },
+  tags: 'end',
+  entry: [{ type: 'complete', params: { outcome: 'pin-changed' } }, 'forgetLink'],
+  initial: 'deciding',
+  states: {
+    deciding: { always: [{ guard: 'hasOrigin', target: 'ended' }, { target: 'ending' }] },
+    ending: { invoke: { src: 'endSession', onDone: 'ended', onError: 'ended' } },
+    ended: {},
+  },
+});

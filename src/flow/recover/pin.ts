@@ -1,0 +1,8 @@
+import { answersTo } from '../answers.js';
+import { dictionary } from '../setup.js';
+
+/** Two ways to a new PIN. */
+export const pin = dictionary.createStateConfig({
+  meta: { step: 'recover.pin' },
+  on: { 'choice.submitted': answersTo('recover.pin', { login: '#recover.identify', email: '#recover.pin-reset' }) },
+});

@@ -1,0 +1,8 @@
+import { dictionary } from '../setup.js';
+
+/** A reminder is on its way, where the address is a patron's. */
+export const reminderSent = dictionary.createStateConfig({
+  meta: { step: 'recover.reminder-sent' },
+  tags: 'end',
+  entry: { type: 'complete', params: { outcome: 'reminder-sent' } },
+});

@@ -1,0 +1,19 @@
+import type { Services } from '../../ports.js';
+import { branchActors, sessionActors } from '../service-actors.js';
+import { fromPromise } from 'xstate';
+import type { Gateway } from '../../ports.js';
+import { registerMachine, type RegisterMachine } from './register.machine.js';
+
+type Request = Parameters<Gateway['registerPatron']>[0];
+
+/** The machine of the registration with its actors backed by the services. */
+export const createRegisterMachine = (services: Services): RegisterMachine =>
+  registerMachine.provide({
+    actors: {
+      ...sessionActors(services),
+      ...branchActors(services),
+      registerPatron: fromPromise(async ({ input, signal }: { input: Request; signal: AbortSignal }) =>
+        (await services.adapters()).gateway.registerPatron(input, signal),
+      ),
+    },
+  });

@@ -1,0 +1,5 @@
+import { dictionary } from '../setup.js';
+import { refusal } from './refusal.js';
+
+/** The account is blocked. */
+export const blocked = dictionary.createStateConfig(refusal('blocked'));

@@ -1,0 +1,12 @@
+import { dictionary } from '../setup.js';
+import { afterTheEnd } from '../leaving.js';
+
+/** Registered. */
+export const done = dictionary.createStateConfig({
+  meta: { step: 'register.done' },
+  tags: 'end',
+  entry: [{ type: 'complete', params: { outcome: 'registered' } }, 'forgetDraft', 'forgetSession'],
+  // Nobody waits for this, and whatever the answer, the token is gone.
+  invoke: { src: 'endSession' },
+  on: afterTheEnd,
+});

@@ -1,0 +1,5 @@
+import { dictionary } from '../setup.js';
+import { refusal } from './refusal.js';
+
+/** The library system got no name and address from the CPR register. */
+export const noRegistryData = dictionary.createStateConfig(refusal('no-registry-data'));

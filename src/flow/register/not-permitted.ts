@@ -1,0 +1,5 @@
+import { dictionary } from '../setup.js';
+import { refusal } from './refusal.js';
+
+/** The library can't register this person by this login. */
+export const notPermitted = dictionary.createStateConfig(refusal('not-permitted'));

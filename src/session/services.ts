@@ -1,0 +1,17 @@
+import type { Surroundings } from '../downloads/adapters.js';
+import { downloads } from '../downloads/downloads.js';
+import type { Adapters, Services } from '../ports.js';
+
+/** What the flow is backed by. The adapters talk to the outside, which the first screen has no need of, so they come later. */
+export function createServices(surroundings: Surroundings): Services {
+  const { secrets, clock } = surroundings;
+  let adapters: Adapters | undefined;
+  return {
+    secrets,
+    clock,
+    adapters: async () => {
+      const { createAdapters } = await downloads.adapters();
+      return (adapters ??= createAdapters(surroundings));
+    },
+  };
+}

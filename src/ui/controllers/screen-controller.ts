@@ -1,0 +1,117 @@
+import { adoptStyles, type CSSResult, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { Audience } from '../../contracts/config.js';
+import type { Language } from '../../contracts/text.js';
+import { flowOf, type ElementStep, type FlowName, type Step } from '../../flow/types.js';
+import type { MessageGroup } from '../../locales/messages.js';
+import { loadMessages } from '../../locales/translate.js';
+import type { ScreenSet } from '../screens/screen-set.js';
+import { sharedScreens } from '../screens/shared-screens.js';
+import type { View } from '../view.js';
+
+type Kind = Audience['kind'] | undefined;
+
+/** What decides the screen. */
+export interface Wanted {
+  readonly step: ElementStep;
+  readonly language: Language;
+  /** Some screens have words of their own for a kind of audience. */
+  readonly kind: Kind;
+}
+
+export interface ScreenControllerOptions {
+  readonly styles: CSSResult;
+  load(flow: FlowName): Promise<{ screens: ScreenSet }>;
+  wanted(): Wanted;
+}
+
+/** While a form is being sent, it stays as it is. */
+const formOf = (step: ElementStep, kind: Kind): ElementStep =>
+  step === 'register.submitting' ? (kind === 'child' ? 'register.child' : 'register.details') : step;
+
+const isShared = (step: ElementStep): boolean => step in sharedScreens.screens || step === 'loading' || step === 'unavailable';
+
+/** The login has words of its own for these kinds of audience, which come with their flow. */
+const FLOW_OF_KIND: Partial<Record<Audience['kind'], FlowName>> = { campus: 'questions', hospital: 'questions', child: 'child' };
+
+function textsOf({ step, kind }: Wanted): MessageGroup {
+  if (step === 'register.identify') return (kind && FLOW_OF_KIND[kind]) ?? 'shared';
+  return isShared(step) ? 'shared' : flowOf(formOf(step, kind) as Step);
+}
+
+/** Knows which screens can be shown in which language, downloads what is missing, and says which screen is shown until then. */
+export class ScreenController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+  readonly #options: ScreenControllerOptions;
+  readonly #sets = new Map<FlowName, ScreenSet>();
+  readonly #texts = new Set<string>();
+  readonly #pending = new Set<string>();
+  /** A screen could not be downloaded; {@link retry} asks again. */
+  failed = false;
+  /** The step whose screen is shown. */
+  shown: ElementStep = 'loading';
+
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, options: ScreenControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const wanted = this.#options.wanted();
+    if (this.#has(wanted)) this.shown = wanted.step;
+    else if (this.failed) this.shown = 'register.failed';
+    else this.fetch(wanted);
+  }
+
+  /** The screen that is shown; `undefined` for the two that are outside the flow. */
+  get view(): View | undefined {
+    return this.#viewOf(this.shown, this.#options.wanted().kind);
+  }
+
+  /** Downloads a screen and its texts ahead, or because it is wanted. */
+  fetch(wanted: Wanted): void {
+    if (this.failed || this.#has(wanted)) return;
+    const { step, language, kind } = wanted;
+    const set = isShared(step) ? undefined : flowOf(formOf(step, kind) as Step);
+    const texts = textsOf(wanted);
+    const name = `${set} ${language} ${texts}`;
+    if (this.#pending.has(name)) return;
+    this.#pending.add(name);
+    const load = async (): Promise<void> => {
+      const groups = new Set<MessageGroup>(['shared', texts]);
+      const [loaded] = await Promise.all([set && this.#options.load(set), ...[...groups].map((group) => loadMessages(language, group))]);
+      if (set && loaded) this.#add(set, loaded.screens);
+      for (const group of groups) this.#texts.add(`${language} ${group}`);
+    };
+    load()
+      .catch(() => (this.failed = true))
+      .finally(() => {
+        this.#pending.delete(name);
+        this.#host.requestUpdate();
+      });
+  }
+
+  retry(): void {
+    this.failed = false;
+    this.#host.requestUpdate();
+  }
+
+  #has(wanted: Wanted): boolean {
+    const { step, language, kind } = wanted;
+    const hasTexts = [textsOf(wanted), 'shared'].every((group) => this.#texts.has(`${language} ${group}`));
+    return hasTexts && (step === 'loading' || step === 'unavailable' || this.#viewOf(step, kind) !== undefined);
+  }
+
+  #viewOf(step: ElementStep, kind: Kind): View | undefined {
+    const form = formOf(step, kind) as Step;
+    for (const { screens } of [sharedScreens as ScreenSet, ...this.#sets.values()]) if (screens[form]) return screens[form];
+    return undefined;
+  }
+
+  #add(name: FlowName, set: ScreenSet): void {
+    if (this.#sets.has(name)) return;
+    this.#sets.set(name, set);
+    const styles = new Set([...this.#sets.values()].flatMap((one) => one.styles));
+    adoptStyles(this.#host.renderRoot as ShadowRoot, [this.#options.styles, ...styles]);
+  }
+}

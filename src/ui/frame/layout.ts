@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { audienceOf, audiencesOf } from '../../flow/audiences.js';
+import type { MessageKey } from '../../locales/messages.js';
+import type { Ui } from '../view.js';
+import { action } from './actions.js';
+import { contact } from './contact.js';
+import { notice, noticeOf } from './notice.js';
+
+/** The one heading of a screen; it gets focus when the screen appears, and is read with the notice. */
+export const heading = (text: string, describedBy?: string): TemplateResult =>
+  html`<h2 part="heading" tabindex="-1" aria-describedby=${describedBy ?? nothing}>${text}</h2>`;
+
+export const text = (content: unknown): TemplateResult => html`<p part="text">${content}</p>`;
+
+/** What every screen of the flow has around its own content. */
+export function screen(ui: Ui, title: string, content: unknown): TemplateResult {
+  return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')} ${heading(title, noticeOf(ui) && 'notice')}
+  ${notice(ui)} ${content}`;
+}
+
+/** A screen on which nothing can be done but wait. */
+export const waiting = (line: unknown): TemplateResult =>
+  html`<div class="waiting" part="progress"><span class="spinner" aria-hidden="true"></span>${text(line)}</div>`;
+
+/** Terms and what they mean for the patron, to be skimmed. */
+export const termList = (rows: readonly (readonly [term: string, content: unknown] | false | '' | 0 | null | undefined)[]): TemplateResult =>
+  html`<dl part="text">
+    ${rows.map((row) =>
+      row
+        ? html`<div>
+            <dt>${row[0]}</dt>
+            <dd>${row[1]}</dd>
+          </div>`
+        : nothing,
+    )}
+  </dl>`;
+
+export const libraryContact = ({ t, localize, config }: Ui): ReturnType<typeof contact> =>
+  contact({ t, localize, contact: config.library.contact });
+
+/** The key of what is said to this kind of audience, where there is such a text; else the general one. */
+export function keyFor({ context, has }: Ui, general: MessageKey): MessageKey {
+  const own = `${general}.${audienceOf(context)?.kind}`;
+  return has(own) ? own : general;
+}
+
+/** Whether a guardian can register a child here. */
+export const forChildren = ({ config }: Ui): boolean => audiencesOf(config).some(({ kind }) => kind === 'child');
+
+/** Whether e-materials are for the library's own municipality. Students and staff have theirs from the university. */
+export const isForResidents = ({ config, context }: Ui): boolean =>
+  config.library.municipality !== undefined && !['campus', 'hospital'].includes(audienceOf(context)?.kind ?? '');
+
+export const libraryName = (ui: Ui): string => ui.localize(ui.config.library.name);

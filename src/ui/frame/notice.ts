@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Ui } from '../view.js';
+import { action } from './actions.js';
+
+/** What just happened: a hand-off that came to nothing, an expired session, a failed request. */
+export function noticeOf({ idle, identify, mailbox, context }: Ui): string | undefined {
+  return idle ? 'idle' : (identify?.notice ?? context.notice ?? (identify ?? mailbox)?.failure?.code ?? undefined);
+}
+
+/** A message above the screen's content; the heading, which gets focus, refers to it. */
+export function notice(ui: Ui): TemplateResult | typeof nothing {
+  const { mailbox } = ui;
+  const code = noticeOf(ui);
+  if (code === undefined) return nothing;
+  const years = ui.config.library.inactiveYears;
+  const key = code === 'lapsed' && years === undefined ? 'notice.lapsed.plain' : `notice.${code}`;
+  // These come while somebody is busy with the screen; the others come with it, and are read with its heading.
+  const late = code === 'session-ending' || code === 'idle';
+  const urgent = late || code === mailbox?.failure?.code;
+  return html`<div
+    class=${late ? 'notice late' : 'notice'}
+    part="notice"
+    id="notice"
+    data-notice=${code}
+    role=${urgent ? 'alert' : nothing}
+  >
+    <p>${ui.t(ui.has(key) ? key : 'notice.unavailable', { years: years ?? 0 })}</p>
+    ${code === 'session-ending' ? action(ui, 'extend', { type: 'session.extend' }, ui.t('notice.session-ending.extend')) : nothing}
+  </div>`;
+}

@@ -1,0 +1,19 @@
+import { choiceStyles } from '../../parts/choice.styles.js';
+import { comboboxStyles } from '../../parts/combobox.styles.js';
+import { fieldStyles } from '../../parts/field.styles.js';
+import { inputStyles } from '../../parts/input.styles.js';
+import type { ScreenSet } from '../screen-set.js';
+import { applicationReceived } from './application-received.js';
+import { child } from './child.js';
+import { childForm } from './child-form.js';
+import { childStyles } from './child.styles.js';
+
+/** The screens of the application for a child, on the screen or on paper. */
+export const childScreens = {
+  screens: {
+    'register.child': child,
+    'register.child-form': childForm,
+    'register.application-received': applicationReceived,
+  },
+  styles: [fieldStyles, choiceStyles, inputStyles, comboboxStyles, childStyles],
+} satisfies ScreenSet;

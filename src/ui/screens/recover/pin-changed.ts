@@ -1,0 +1,16 @@
+import { html } from 'lit';
+import { termList, text } from '../../frame/layout.js';
+import { userIdText } from '../../parts/user-id.js';
+import type { View } from '../../view.js';
+import { ending } from './ways-out.js';
+
+/** The new PIN works. */
+export const pinChanged: View = (ui) => {
+  const { t } = ui;
+  return ending(
+    ui,
+    t('recover.pin-changed.heading'),
+    html`${text(t('recover.pin-changed.text'))}
+    ${termList([[t('register.done.login'), t('register.already-patron.login', { userId: userIdText(ui, ui.context.session?.patron.userId) })]])}`,
+  );
+};
