@@ -1,4 +1,4 @@
-import type { SessionRequest } from '../src/contracts/requests.js';
+import type { SessionRequest } from '../src/contracts/session.js';
 import type { Identity } from './library/state.js';
 import { findPersona, type Persona } from './personas.js';
 import { LibraryProblem } from './problem.js';

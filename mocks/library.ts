@@ -1,4 +1,4 @@
-import { servicePointsSchema } from '../src/contracts/services.js';
+import { servicePointsSchema } from '../src/contracts/library.js';
 import { branchesSchema } from '../src/contracts/library.js';
 import { copenhagen, type MockLibraryProfile } from './libraries.js';
 import { createIdempotencyStore } from './library/idempotency.js';

@@ -1,4 +1,4 @@
-import { todayInCopenhagen } from '../src/domain/age.js';
+import { todayInCopenhagen } from '../src/domain/copenhagen.js';
 
 /** What an identity provider says of a test person. */
 export interface PersonaClaims {

@@ -1,8 +1,8 @@
 import type { Branch } from './contracts/library.js';
-import type { MailboxChallenge } from './contracts/services.js';
+import type { MailboxChallenge } from './contracts/mailbox.js';
 import type { Registration } from './contracts/patron.js';
-import type { AuthorizationRequest, SessionRequest } from './contracts/requests.js';
-import type { Person, Session, SessionFacts, UserIdHint } from './contracts/session.js';
+import type { AuthorizationRequest, Person, Session, SessionRequest } from './contracts/session.js';
+import type { UserIdHint } from './contracts/user-id.js';
 import type { Language } from './contracts/text.js';
 import type { Position } from './contracts/transaction.js';
 

@@ -2,7 +2,7 @@ import * as client from 'openid-client';
 import type { SessionPorts } from '../../mocks/library/sessions.js';
 import type { Identity } from '../../mocks/library/state.js';
 import { LibraryProblem } from '../../mocks/problem.js';
-import type { AuthorizationRequest, SessionRequest } from '../../src/contracts/requests.js';
+import type { AuthorizationRequest, SessionRequest } from '../../src/contracts/session.js';
 import { identityFromClaims } from './identity-claims.js';
 
 /** A provider of the library's configuration, as the gateway knows it: with the secret. */

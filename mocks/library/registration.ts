@@ -1,7 +1,9 @@
-import { applicationReceiptSchema } from '../../src/contracts/services.js';
+import { applicationReceiptSchema } from '../../src/contracts/child.js';
 import { registrationSchema } from '../../src/contracts/patron.js';
-import { childApplicationSchema, patronRequestSchema } from '../../src/contracts/requests.js';
-import { ageOn, todayInCopenhagen } from '../../src/domain/age.js';
+import { childApplicationSchema } from '../../src/contracts/child.js';
+import { patronRequestSchema } from '../../src/contracts/patron.js';
+import { ageOn } from '../../src/domain/age.js';
+import { todayInCopenhagen } from '../../src/domain/copenhagen.js';
 import { parseCpr } from '../../src/domain/cpr.js';
 import { parseEmail } from '../../src/domain/email.js';
 import { parsePhone } from '../../src/domain/phone.js';

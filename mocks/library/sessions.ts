@@ -1,6 +1,7 @@
-import { authorizationRequestSchema, sessionRequestSchema, type SessionRequest } from '../../src/contracts/requests.js';
+import { authorizationRequestSchema, sessionRequestSchema, type SessionRequest } from '../../src/contracts/session.js';
 import { authorizationSchema, sessionSchema, type Session } from '../../src/contracts/session.js';
-import { ageOn, todayInCopenhagen } from '../../src/domain/age.js';
+import { ageOn } from '../../src/domain/age.js';
+import { todayInCopenhagen } from '../../src/domain/copenhagen.js';
 import { LibraryProblem } from '../problem.js';
 import { NO_CONTENT, readBody, reply, type Routes } from './route.js';
 import { birthDateOf, cprOf, opaque, recordOf, type Identity, type LibraryState, type OpenSession } from './state.js';

@@ -1,6 +1,8 @@
-import { acceptedSchema, userIdsSchema } from '../../src/contracts/services.js';
-import { emailRequestSchema, userIdRequestSchema } from '../../src/contracts/requests.js';
-import type { UserIdHint } from '../../src/contracts/session.js';
+import { acceptedSchema } from '../../src/contracts/pin.js';
+import { userIdsSchema } from '../../src/contracts/user-id.js';
+import { emailRequestSchema } from '../../src/contracts/pin.js';
+import { userIdRequestSchema } from '../../src/contracts/user-id.js';
+import type { UserIdHint } from '../../src/contracts/user-id.js';
 import { maskCpr } from '../../src/domain/cpr.js';
 import { parseEmail } from '../../src/domain/email.js';
 import { fieldProblem, LibraryProblem } from '../problem.js';

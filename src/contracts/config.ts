@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { notEmpty, recordOf, wholeNumber } from './limits.js';
+import { filledLine, filledListOf, line, listOf, paragraph, wholeNumber } from './limits.js';
 import { byLanguage, localizedText, localizedUrl, safeUrl } from './localized.js';
 
 /** What a library can use as user ID. */
@@ -10,12 +10,17 @@ export const LEVELS = ['low', 'substantial', 'high'] as const;
 
 /** Of providers, audiences and what else is named in a configuration. */
 export const NAME = /^[\w.-]+$/;
-const id = z.string().check(z.regex(NAME));
-const age = wholeNumber({ minimum: 0, maximum: 120 });
+const id = z.string().check(z.regex(NAME), z.maxLength(100));
+const age = wholeNumber(0, 120);
+
+/** Becomes a link, so it may hold what a phone number is written with and nothing else. */
+const phoneLink = z.string().check(z.regex(/^\+?[\d\s().-]{3,30}$/));
+/** Becomes a link, so no header of a mail may follow the address. */
+const mailLink = z.string().check(z.regex(/^[^\s?&#%@:/<>"]{1,64}@[^\s?&#%@:/<>"]{1,255}$/));
 
 const contactSchema = z.strictObject({
-  phone: z.optional(z.string()),
-  email: z.optional(z.string()),
+  phone: z.optional(phoneLink),
+  email: z.optional(mailLink),
   url: z.optional(localizedUrl),
 });
 
@@ -27,9 +32,9 @@ const librarySchema = z.strictObject({
   /** Three digits, as in the list of Danish municipalities. */
   municipality: z.optional(z.string().check(z.regex(/^\d{3,4}$/))),
   contact: z.optional(contactSchema),
-  userIds: z._default(z.array(z.enum(USER_ID_TYPES)), ['cpr']),
+  userIds: z._default(listOf(z.enum(USER_ID_TYPES), 4), ['cpr']),
   /** Years without a loan after which the account is deleted. */
-  inactiveYears: z.optional(wholeNumber({ minimum: 1 })),
+  inactiveYears: z.optional(wholeNumber(1, 100)),
 });
 
 const gatewaySchema = z.strictObject({
@@ -45,19 +50,19 @@ export const providerSchema = z.strictObject({
   issuer: z.optional(safeUrl),
   /** Absent: the gateway starts the hand-off (`POST authorizations`). */
   authorizationEndpoint: z.optional(safeUrl),
-  clientId: z.optional(z.string().check(notEmpty())),
-  scope: z.optional(z.string()),
+  clientId: z.optional(filledLine()),
+  scope: z.optional(line()),
   level: z.optional(z.enum(LEVELS)),
   /** Shown on the button of providers that have no wording of their own. */
   label: z.optional(localizedText),
   /** Sent along as they are; never the standard parameters, which stay the adapter's. */
-  parameters: z.optional(recordOf(z.string())),
+  parameters: z.optional(z.record(line(), paragraph())),
   /** WAYF: entity ID of the institution to go straight to. */
-  institution: z.optional(z.string()),
+  institution: z.optional(line()),
   /** WAYF: `schacHomeOrganization` that the gateway expects. */
-  homeOrganization: z.optional(z.string()),
+  homeOrganization: z.optional(line()),
   /** login.bib.dk: the library that the login is locked to. */
-  agency: z.optional(z.string()),
+  agency: z.optional(line()),
   /** NemID: the provider that does the job today. */
   replacedBy: z.optional(id),
   /** NemID: run the historic flow against a test broker. */
@@ -68,19 +73,19 @@ const identitySchema = z.strictObject({
   mode: z._default(z.enum(['redirect', 'popup']), 'redirect'),
   /** Default: the page, without query and fragment. */
   redirectUri: z.optional(safeUrl),
-  providers: recordOf(providerSchema),
+  providers: z.record(id, providerSchema),
 });
 
 const mailboxSchema = z.strictObject({
   adapter: id,
-  domains: z.array(z.string()).check(notEmpty()),
+  domains: filledListOf(filledLine(), 50),
   orderUrl: z.optional(safeUrl),
 });
 
 const audienceSchema = z.strictObject({
   id,
   kind: z.enum(AUDIENCE_KINDS),
-  providers: z.array(id).check(notEmpty()),
+  providers: filledListOf(id, 20),
   label: z.optional(localizedText),
   description: z.optional(localizedText),
   icon: z.optional(id),
@@ -89,11 +94,11 @@ const audienceSchema = z.strictObject({
   /** Child: offer the printed form too. */
   paper: z.optional(z.boolean()),
   /** Campus: what to bring to the desk. */
-  documents: z.optional(z.array(z.enum(['student-card', 'au-id', 'employee-card', 'photo-id']))),
+  documents: z.optional(listOf(z.enum(['student-card', 'au-id', 'employee-card', 'photo-id']), 4)),
   mailbox: z.optional(mailboxSchema),
 });
 
-const pinLength = wholeNumber({ minimum: 4, maximum: 12 });
+const pinLength = wholeNumber(4, 12);
 
 /** The library's rule for a PIN: digits only, a length, and what to do about a PIN that is easy to guess. */
 export const pinRuleSchema = z.strictObject({
@@ -106,17 +111,17 @@ export const pinRuleSchema = z.strictObject({
 export const PIN_RULE = { minLength: 4, maxLength: 4, weak: 'refuse' } as const;
 
 const registerSchema = z.strictObject({
-  audiences: z.array(audienceSchema).check(notEmpty()),
+  audiences: filledListOf(audienceSchema, 20),
   pin: z._default(pinRuleSchema, PIN_RULE),
   phone: z._default(z.enum(['required', 'optional', 'hidden']), 'optional'),
   sms: z._default(z.boolean(), true),
-  terms: z.optional(z.strictObject({ version: z.string(), url: localizedUrl })),
+  terms: z.optional(z.strictObject({ version: filledLine(), url: localizedUrl })),
 });
 
 const recoverSchema = z.strictObject({
-  routes: z._default(z.array(z.enum(['login', 'email'])).check(notEmpty()), ['login', 'email']),
+  routes: z._default(filledListOf(z.enum(['login', 'email']), 2), ['login', 'email']),
   /** Providers offered for finding a user ID or making a new PIN; default: every provider that is not a mere redirection. */
-  providers: z.optional(z.array(id)),
+  providers: z.optional(listOf(id, 20)),
   emailAsUserId: z._default(z.boolean(), false),
 });
 
@@ -125,12 +130,12 @@ const loginSchema = z.strictObject({
   guest: z._default(z.boolean(), false),
 });
 
-/** Rules across the configuration; `config-issues.ts` says in words what breaks one. */
-export type ConfigRule = 'unknown' | 'twice' | 'hospital' | 'name' | 'other' | 'closed' | 'endpoint' | 'order';
+/** Rules across the configuration; `config/issues.ts` says in words what breaks one. */
+export type ConfigRule = 'unknown' | 'twice' | 'hospital' | 'other' | 'closed' | 'endpoint' | 'order';
 
 export const configSchema = z
   .strictObject({
-    $schema: z.optional(z.string()),
+    $schema: z.optional(line()),
     version: z.literal(1),
     library: librarySchema,
     gateway: gatewaySchema,
@@ -139,7 +144,7 @@ export const configSchema = z
     recover: z.optional(recoverSchema),
     login: z.optional(loginSchema),
     /** Overrides by language and key. */
-    texts: z.optional(byLanguage(recordOf(z.string()))),
+    texts: z.optional(byLanguage(z.record(line(), paragraph()))),
   })
   .check(({ value, issues }) => {
     const { identity, register, recover } = value;
@@ -160,7 +165,6 @@ export const configSchema = z
     refuseUnknown(recover?.providers ?? [], ['recover', 'providers']);
     for (const [name, { adapter, simulate, replacedBy, authorizationEndpoint, clientId }] of Object.entries(identity.providers)) {
       const path = ['identity', 'providers', name];
-      refuse(!NAME.test(name), path, 'name');
       refuse(replacedBy !== undefined && (!known(replacedBy) || replacedBy === name), [...path, 'replacedBy'], 'other');
       refuse(adapter === 'nemid' && simulate !== true && replacedBy === undefined, [...path, 'replacedBy'], 'closed');
       refuse(authorizationEndpoint !== undefined && clientId === undefined, [...path, 'clientId'], 'endpoint');

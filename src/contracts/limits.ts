@@ -1,30 +1,20 @@
 import * as z from 'zod/mini';
 
-/** A smallest and a largest number, of entries, characters or the value itself. */
-export interface Limits {
-  minimum: number;
-  maximum?: number;
-}
+// Limits of what a configuration and a library system may say: what is beyond them is a mistake or an attack, and is refused where it is read.
 
-/**
- * What zod's own `int`, `minimum`, `minLength` and `record` do, for a tenth of what their classes would add to the first screen (1.6 KB of gzip).
- * `params` is for whoever words the issue; `bag` is where JSON Schema reads the limits.
- */
-function within<T>(limits: Limits & { format?: string }, measure: (value: T) => number): z.core.$ZodCheck<T> {
-  const { minimum, maximum = Number.MAX_SAFE_INTEGER } = limits;
-  const check = z.refine<T>((value) => measure(value) >= minimum && measure(value) <= maximum, { params: { ...limits } });
-  check._zod.onattach.push(({ _zod }) => {
-    Object.assign(_zod.bag, limits);
-  });
-  return check;
-}
-
-/** At least one entry, or one character. */
-export const notEmpty = <T extends { readonly length: number }>(): z.core.$ZodCheck<T> => within<T>({ minimum: 1 }, ({ length }) => length);
-
-/** An integer. */
-export const wholeNumber = (limits: Limits) =>
-  z.number().check(within({ ...limits, format: 'safeint' }, (value) => (Number.isInteger(value) ? value : NaN)));
-
-/** An object that holds the same kind of value under any name. */
-export const recordOf = <T extends z.core.$ZodType>(value: T) => z.catchall(z.object({}), value);
+/** One line of text: a name, a label, an address. */
+export const line = () => z.string().check(z.maxLength(300));
+/** One line that says something. */
+export const filledLine = () => z.string().check(z.minLength(1), z.maxLength(300));
+/** A URL, or an opaque value such as a token or a proof. */
+export const opaque = () => z.string().check(z.minLength(1), z.maxLength(8000));
+/** A paragraph. */
+export const paragraph = () => z.string().check(z.maxLength(4000));
+/** An integer within limits, both included. */
+export const wholeNumber = (minimum: number, maximum: number) => z.int().check(z.gte(minimum), z.lte(maximum));
+/** At most `maximum` entries. */
+export const listOf = <T extends z.core.$ZodType>(item: T, maximum: number) => z.array(item).check(z.maxLength(maximum));
+/** At least one entry, and at most `maximum`. */
+export const filledListOf = <T extends z.core.$ZodType>(item: T, maximum: number) => z.array(item).check(z.minLength(1), z.maxLength(maximum));
+/** A time span of at most 30 days, in seconds. */
+export const seconds = () => z.number().check(z.gte(0), z.lte(2_592_000));

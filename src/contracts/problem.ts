@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { line, listOf } from './limits.js';
 
 /** Problem codes of the gateway with the HTTP status that each goes with. */
 export const PROBLEM_STATUS = {
@@ -32,7 +33,7 @@ export const problemSchema = z.object({
   status: z.optional(z.number()),
   code: z.optional(z.string()),
   detail: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({ field: z.string(), code: z.string() }))),
+  errors: z.optional(listOf(z.object({ field: line(), code: line() }), 50)),
   /** Seconds. */
   retryAfter: z.optional(z.number()),
   attemptsLeft: z.optional(z.number()),

@@ -1,4 +1,4 @@
-import { isCalendarDate } from './calendar-date.js';
+import { isCalendarDate } from '../contracts/calendar-date.js';
 
 /** Why a CPR number can't be one. `letters` covers everything that is not one of the digits 0–9. */
 export type CprProblem = 'required' | 'letters' | 'length' | 'date';

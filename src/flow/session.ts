@@ -1,5 +1,6 @@
 import type { Session, SessionFacts } from '../contracts/session.js';
-import { ageOn, todayInCopenhagen } from '../domain/age.js';
+import { ageOn } from '../domain/age.js';
+import { todayInCopenhagen } from '../domain/copenhagen.js';
 import type { Gateway, Services } from '../ports.js';
 
 /** Puts name and birth date into the secret holder and tells the flow the rest, with an age wherever one can be known. */

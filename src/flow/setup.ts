@@ -1,7 +1,8 @@
 import { assign, emit, fromPromise, setup, type ActorLogic, type AnyActorLogic, type Snapshot } from 'xstate';
 import type { Branch } from '../contracts/library.js';
 import type { Registration } from '../contracts/patron.js';
-import type { SessionFacts, UserIdHint } from '../contracts/session.js';
+import type { SessionFacts } from '../contracts/session.js';
+import type { UserIdHint } from '../contracts/user-id.js';
 import type { Answers, Draft } from '../contracts/transaction.js';
 import { toFailure, type FailureCode } from '../errors.js';
 import type { Contact } from '../ports.js';

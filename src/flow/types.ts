@@ -1,8 +1,9 @@
 import type { SignupConfig } from '../contracts/config.js';
 import type { Branch } from '../contracts/library.js';
-import type { MailboxChallenge } from '../contracts/services.js';
+import type { MailboxChallenge } from '../contracts/mailbox.js';
 import type { Registration } from '../contracts/patron.js';
-import type { SessionFacts, UserIdHint } from '../contracts/session.js';
+import type { SessionFacts } from '../contracts/session.js';
+import type { UserIdHint } from '../contracts/user-id.js';
 import type { Language } from '../contracts/text.js';
 import type { Answers, Draft, Flow, Position } from '../contracts/transaction.js';
 import type { Failure } from '../errors.js';

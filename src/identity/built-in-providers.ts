@@ -1,14 +1,11 @@
 import { findProvider, type IdentityProvider } from './provider.js';
+import { host } from './providers/host.js';
 import { mitid } from './providers/mitid.js';
+import { nemid } from './providers/nemid.js';
+import { wayf } from './providers/wayf.js';
 
-const OTHERS: readonly string[] = ['host', 'nemid', 'wayf'];
+const BUILT_IN: readonly IdentityProvider[] = [mitid, wayf, nemid, host];
 
-/** The provider of this adapter name: the host page's own, else the package's, which are loaded when a configuration names them. */
-export async function loadProvider(adapter: string): Promise<IdentityProvider | undefined> {
-  const own = findProvider(adapter);
-  // MitID is one line that nearly every library needs.
-  if (own || adapter === mitid.adapter) return own ?? mitid;
-  if (!OTHERS.includes(adapter)) return undefined;
-  const others: Readonly<Record<string, IdentityProvider>> = await import('./other-providers.js');
-  return others[adapter];
-}
+/** The provider of this adapter name: one that the host page has registered, else one of the package's. */
+export const providerOf = (adapter: string): IdentityProvider | undefined =>
+  findProvider(adapter) ?? BUILT_IN.find((provider) => provider.adapter === adapter);

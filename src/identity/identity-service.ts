@@ -1,10 +1,10 @@
 import type { ProviderConfig, SignupConfig } from '../contracts/config.js';
 import { TRANSACTION_VERSION, type Transaction } from '../contracts/transaction.js';
 import type { Gateway, HandOffReturn, IdentityPort, SecretHolder } from '../ports.js';
-import { loadProvider } from './built-in-providers.js';
-import { addressToLeaveFor, createSecrets, failure } from './oidc.js';
+import { providerOf } from './built-in-providers.js';
+import { addressToLeaveFor, createHandOffSecrets, failure } from './oidc.js';
 import { isFramed, takePreparedPopup } from './popup-window.js';
-import type { PopupAnswer } from './popup.js';
+import { listenForAnswer, type PopupAnswer } from './popup.js';
 import type { IdentityProvider } from './provider.js';
 import { matchResponse, readResponse, type CapturedResponse } from './return.js';
 import { freshTransactions, removeTransaction, storeTransaction, type StorageAreas } from './transactions.js';
@@ -32,9 +32,9 @@ interface HandOff {
   answer?: PopupAnswer;
 }
 
-async function providerOf({ identity: { providers } }: SignupConfig, name: string): Promise<[IdentityProvider, ProviderConfig] | undefined> {
+function configuredProvider({ identity: { providers } }: SignupConfig, name: string): [IdentityProvider, ProviderConfig] | undefined {
   const settings = Object.hasOwn(providers, name) ? providers[name] : undefined;
-  const provider = settings && (await loadProvider(settings.adapter));
+  const provider = settings && providerOf(settings.adapter);
   return provider && [provider, settings];
 }
 
@@ -50,7 +50,7 @@ function redirectUriFor({ mode, redirectUri }: SignupConfig['identity'], actual:
 /** Opens what `captureReturn` took, puts the proof into the secret holder and says what came of it. Rejects where the provider failed. */
 export async function openReturn({ parameters, transaction }: CapturedResponse, config: SignupConfig, secrets: SecretHolder): Promise<HandOffReturn> {
   const { provider: name, position } = transaction;
-  const [provider, settings] = (await providerOf(config, name)) ?? [];
+  const [provider, settings] = configuredProvider(config, name) ?? [];
   const completion = provider && settings ? await provider.complete(parameters, transaction, settings) : { refused: 'rejected' as const };
   if ('refused' in completion) return { outcome: 'refused', notice: completion.refused, provider: name, position };
   secrets.set('proof', completion);
@@ -83,12 +83,10 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
     let unused = popup;
     try {
       abandon();
-      const [provider, settings] = (await providerOf(config, name)) ?? [];
+      const [provider, settings] = configuredProvider(config, name) ?? [];
       if (!provider || !settings) throw failure('config-invalid', `identity.providers.${name}.adapter: nobody has registered it`);
-      const { state, nonce, codeVerifier, codeChallenge } = await createSecrets();
+      const { state, nonce, codeVerifier, codeChallenge } = await createHandOffSecrets();
       const mode = popup && !provider.byHost ? 'popup' : 'redirect';
-      // Fetched only where popups are wanted, and before the host is told or anything is stored.
-      const listen = mode === 'popup' ? (await import('./popup.js')).listenForAnswer : undefined;
       const redirectUri = redirectUriFor(config.identity, mode);
       const { url } = await provider.begin({
         provider: name, config: settings, redirectUri, state, nonce, codeChallenge, language, publicComputer: publicComputer(),
@@ -106,7 +104,7 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
           version: TRANSACTION_VERSION, createdAt, owner, provider: name, state, nonce, codeVerifier, redirectUri, mode, position,
         };
         const isKept = storeTransaction(transaction, publicComputer(), areas);
-        current = { transaction, popup, answer: listen?.(state) };
+        current = { transaction, popup, answer: mode === 'popup' ? listenForAnswer(state) : undefined };
         // Coming back, the page would have nothing to compare the answer with.
         if (!isKept && mode === 'redirect') {
           abandon();

@@ -1,4 +1,4 @@
-import type { MailboxChallenge } from '../contracts/services.js';
+import type { MailboxChallenge } from '../contracts/mailbox.js';
 import type { Gateway } from '../ports.js';
 
 /** What a check of a mailbox is made with. */

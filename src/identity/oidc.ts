@@ -1,3 +1,11 @@
+import {
+  AuthorizationResponseError,
+  calculatePKCECodeChallenge,
+  generateRandomCodeVerifier,
+  generateRandomNonce,
+  generateRandomState,
+  validateAuthResponse,
+} from 'oauth4webapi';
 import type { ProviderConfig } from '../contracts/config.js';
 import { isSafeUrl } from '../contracts/text.js';
 import type { Transaction } from '../contracts/transaction.js';
@@ -15,21 +23,15 @@ export interface OidcTraits {
   check?(config: ProviderConfig): void;
 }
 
-/** Base64url without padding (RFC 7636, appendix A). */
-const encode = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-
-const secret = (): string => encode(crypto.getRandomValues(new Uint8Array(32)));
-
-/** The S256 challenge of a code verifier (RFC 7636 section 4.2). */
-export async function challengeOf(codeVerifier: string): Promise<string> {
-  return encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(codeVerifier))));
-}
-
-/** State, nonce and PKCE verifier of one hand-off: 256 bits each, 43 characters of base64url. */
-export async function createSecrets(): Promise<{ state: string; nonce: string; codeVerifier: string; codeChallenge: string }> {
-  const codeVerifier = secret();
-  return { state: secret(), nonce: secret(), codeVerifier, codeChallenge: await challengeOf(codeVerifier) };
+/** State, nonce and PKCE verifier of one hand-off, with the verifier's S256 challenge: 256 bits each, 43 characters of base64url. */
+export async function createHandOffSecrets(): Promise<{ state: string; nonce: string; codeVerifier: string; codeChallenge: string }> {
+  const codeVerifier = generateRandomCodeVerifier();
+  return {
+    state: generateRandomState(),
+    nonce: generateRandomNonce(),
+    codeVerifier,
+    codeChallenge: await calculatePKCECodeChallenge(codeVerifier),
+  };
 }
 
 /** What has gone wrong, with a message for the developer. */
@@ -96,29 +98,41 @@ export async function beginOidc(request: BeginRequest, traits: OidcTraits): Prom
 }
 
 /**
- * The answer of a provider: what the gateway redeems, or the notice for its refusal. Only a plain code response is taken (RFC 6749 section 4.1.2):
- * each name once, the state that was sent, the issuer that is configured (RFC 9207, character by character), and neither a token nor a signed
- * response. An error stands above a code. Which issuer it should have been is unknown where none is configured; the gateway compares it then.
+ * What no answer to a code request holds, though oauth4webapi lets it pass: an access token, an issuer or an error without a value, a signed response
+ * without one, or a parameter that stands twice.
  */
-export function completeOidc(parameters: URLSearchParams, transaction: Transaction, config: ProviderConfig): Completion {
+function isStrange(parameters: URLSearchParams): boolean {
   const names = [...parameters.keys()];
-  const { code, state, iss, error, error_description: description } = Object.fromEntries(parameters) as Record<string, string | undefined>;
-  if (
-    new Set(names).size < names.length || names.some((name) => /^response$|token$/.test(name))
-    || state !== transaction.state || iss === '' || (iss !== undefined && config.issuer !== undefined && iss !== config.issuer)
-  ) return { refused: 'rejected' };
-  if (error !== undefined) return { refused: noticeFor(config.broker, error, description) };
-  if (!code) return { refused: 'rejected' };
-  const { provider, codeVerifier, nonce, redirectUri } = transaction;
-  return { method: 'code', provider, code, codeVerifier, nonce, redirectUri, ...(iss !== undefined && { iss }) };
+  const isEmpty = (name: string): boolean => parameters.get(name) === '';
+  return new Set(names).size < names.length || names.includes('access_token') || ['iss', 'error', 'response'].some(isEmpty);
 }
 
-/** A provider that speaks OpenID Connect with PKCE, for those that are loaded late themselves. */
-export function lateOidcProvider(facts: ProviderFacts, traits: OidcTraits = {}): IdentityProvider {
+/**
+ * The answer of a provider: what the gateway redeems, or the notice for its refusal. Only a plain code response is taken (RFC 6749 section 4.1.2, RFC
+ * 9207). Which issuer it should have been is unknown where none is configured; the gateway compares it then.
+ */
+export function completeOidc(parameters: URLSearchParams, transaction: Transaction, config: ProviderConfig): Completion {
+  const { provider, codeVerifier, nonce, redirectUri, state } = transaction;
+  const iss = parameters.get('iss') ?? undefined;
+  if (isStrange(parameters)) return { refused: 'rejected' };
+  try {
+    const issuer = config.issuer ?? iss ?? 'https://issuer.invalid';
+    const code = validateAuthResponse({ issuer }, { client_id: config.clientId ?? provider }, parameters, state).get('code');
+    return code
+      ? { method: 'code', provider, code, codeVerifier, nonce, redirectUri, state, ...(iss !== undefined && { iss }) }
+      : { refused: 'rejected' };
+  } catch (error) {
+    if (!(error instanceof AuthorizationResponseError)) return { refused: 'rejected' };
+    return { refused: noticeFor(config.broker, error.error, error.error_description) };
+  }
+}
+
+/** A provider that speaks OpenID Connect with PKCE. */
+export function oidcProvider(facts: ProviderFacts, traits: OidcTraits = {}): IdentityProvider {
   const whole = (config: ProviderConfig): ProviderConfig => ({ ...traits.defaults, ...config });
   return {
     ...facts,
     begin: (request) => beginOidc({ ...request, config: whole(request.config) }, traits),
-    complete: async (parameters, transaction, config) => completeOidc(parameters, transaction, whole(config)),
+    complete: (parameters, transaction, config) => Promise.resolve(completeOidc(parameters, transaction, whole(config))),
   };
 }

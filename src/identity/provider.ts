@@ -1,5 +1,5 @@
 import type { ProviderConfig } from '../contracts/config.js';
-import type { SessionRequest } from '../contracts/requests.js';
+import type { SessionRequest } from '../contracts/session.js';
 import type { Language } from '../contracts/text.js';
 import type { Transaction } from '../contracts/transaction.js';
 import type { HandOffNotice } from '../ports.js';
@@ -39,8 +39,6 @@ export interface IdentityProvider extends ProviderFacts {
   begin(request: BeginRequest): Promise<{ url: string }>;
   /** What the gateway is to be asked with, or why not. `parameters` hold each name once; state and age are already checked. */
   complete(parameters: URLSearchParams, transaction: Transaction, config: ProviderConfig): Promise<Completion>;
-  /** The provider that does this one's job today, for one that is no more. */
-  replacedBy?(config: ProviderConfig): string | undefined;
 }
 
 const providers = new Map<string, IdentityProvider>();

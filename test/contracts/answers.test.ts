@@ -1,15 +1,12 @@
 import { expect } from '@open-wc/testing';
-import {
-  acceptedSchema, applicationReceiptSchema, mailboxChallengeSchema, mailboxProofSchema, servicePointsSchema, userIdsSchema,
-} from '../../src/contracts/services.js';
-import { branchesSchema, librarySchema } from '../../src/contracts/library.js';
-import { registrationSchema } from '../../src/contracts/patron.js';
-import {
-  authorizationRequestSchema, childApplicationSchema, emailRequestSchema, mailboxAnswerSchema, mailboxChallengeRequestSchema, patronRequestSchema,
-  pinChangeSchema, pinOrderSchema, sessionRequestSchema, userIdRequestSchema,
-} from '../../src/contracts/requests.js';
+import { acceptedSchema, emailRequestSchema, pinChangeSchema, pinOrderSchema } from '../../src/contracts/pin.js';
+import { applicationReceiptSchema, childApplicationSchema } from '../../src/contracts/child.js';
+import { mailboxChallengeSchema, mailboxProofSchema, mailboxAnswerSchema, mailboxChallengeRequestSchema } from '../../src/contracts/mailbox.js';
+import { servicePointsSchema, branchesSchema, librarySchema } from '../../src/contracts/library.js';
+import { userIdsSchema, userIdRequestSchema } from '../../src/contracts/user-id.js';
+import { registrationSchema, patronRequestSchema } from '../../src/contracts/patron.js';
+import { authorizationRequestSchema, sessionRequestSchema, authorizationSchema, sessionSchema } from '../../src/contracts/session.js';
 import { PROBLEM_STATUS, problemSchema } from '../../src/contracts/problem.js';
-import { authorizationSchema, sessionSchema } from '../../src/contracts/session.js';
 import { isSafeUrl, localize } from '../../src/contracts/text.js';
 import { resumeSchema, transactionSchema } from '../../src/contracts/transaction.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isCalendarDate } from '../../src/domain/calendar-date.js';
+import { isCalendarDate } from '../../src/contracts/calendar-date.js';
 import { maskCpr, normalizeCpr, parseCpr } from '../../src/domain/cpr.js';
 
 describe('A CPR number', () => {

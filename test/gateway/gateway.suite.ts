@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { SessionRequest } from '../../src/contracts/requests.js';
+import type { SessionRequest } from '../../src/contracts/session.js';
 import { SignupError, type Failure } from '../../src/errors.js';
 import type { Contact, Gateway, SecretHolder } from '../../src/ports.js';
 import type { Mail } from '../../mocks/library.js';
@@ -8,7 +8,7 @@ import type { PersonaId } from '../../mocks/personas.js';
 /** What the suite needs of a gateway under test: a library system with the test persons of `mocks/personas.ts` behind it. */
 export interface GatewayHarness {
   gateway: Gateway;
-  facts: SecretHolder;
+  secrets: SecretHolder;
   prove(persona: PersonaId, provider?: string): SessionRequest;
   /** Mails sent so far. */
   mails(): readonly Mail[] | Promise<readonly Mail[]>;
@@ -33,15 +33,15 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
   describe(`${name} as a gateway`, () => {
     let harness: GatewayHarness;
     let gateway: Gateway;
-    let facts: SecretHolder;
+    let secrets: SecretHolder;
     let contact: Contact;
 
     beforeEach(async () => {
       harness = await setup();
-      ({ gateway, facts } = harness);
+      ({ gateway, secrets } = harness);
       const [branch] = await gateway.listBranches();
       contact = { email: 'astrid@post.example', phone: '20304050', sms: true, branch: branch!.id, language: 'da' };
-      facts.set('pin', '2580');
+      secrets.set('pin', '2580');
     });
 
     const enter = (persona: PersonaId, provider?: string) => gateway.openSession(harness.prove(persona, provider));
@@ -50,7 +50,7 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
       const session = await enter('adult-resident');
       expect(session.person).to.include({ name: 'Astrid Prøvensen', hasCpr: true });
       expect(session.patron.status).to.equal('none');
-      expect(facts.get('token')).to.equal(session.token);
+      expect(secrets.get('token')).to.equal(session.token);
     });
 
     it('refuses a proof that was used before', async () => {
@@ -65,7 +65,7 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
       expect(registration).to.deep.include({ resident: true, card: 'health-card' });
       expect(registration.userId.hint).not.to.match(/\d{7}/);
       expect((await gateway.readSession()).patron.status).to.equal('active');
-      facts.set('pin', '1379');
+      secrets.set('pin', '1379');
       expect((await failureOf(gateway.registerPatron(contact))).code).to.equal('already-patron');
     });
 
@@ -80,12 +80,12 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
 
     it('lets nobody in who may not register at all', async () => {
       expect((await failureOf(enter('not-permitted'))).code).to.equal('not-permitted');
-      expect(facts.get('token')).to.equal(undefined);
+      expect(secrets.get('token')).to.equal(undefined);
     });
 
     it('names every field that is wrong', async () => {
       await enter('adult-resident');
-      facts.set('pin', '1234');
+      secrets.set('pin', '1234');
       const failure = await failureOf(gateway.registerPatron({ ...contact, email: 'astrid', branch: 'DK-000000' }));
       expect(failure.code).to.equal('field-invalid');
       expect(failure.fields).to.deep.include.members([
@@ -95,7 +95,7 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
 
     it('asks for nothing without the PIN', async () => {
       await enter('adult-resident');
-      facts.clear('pin');
+      secrets.clear('pin');
       expect(await failureOf(gateway.registerPatron(contact))).to.deep.include({ code: 'field-invalid', fields: [{ field: 'pin', code: 'required' }] });
     });
 
@@ -103,7 +103,7 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
       await enter('adult-resident');
       await harness.expireSessions();
       expect((await failureOf(gateway.registerPatron(contact))).code).to.equal('session-expired');
-      expect(facts.get('token')).to.equal(undefined);
+      expect(secrets.get('token')).to.equal(undefined);
       expect((await failureOf(gateway.readSession())).code).to.equal('session-expired');
     });
 
@@ -111,36 +111,36 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
       await enter('adult-resident');
       await gateway.endSession();
       await gateway.endSession();
-      expect(facts.get('token')).to.equal(undefined);
+      expect(secrets.get('token')).to.equal(undefined);
     });
 
     it('takes an application for a child', async () => {
       await enter('adult-resident');
-      facts.set('childCpr', childCpr());
-      facts.set('childName', 'Viggo Prøvensen');
+      secrets.set('childCpr', childCpr());
+      secrets.set('childName', 'Viggo Prøvensen');
       expect((await gateway.applyForChild({ ...contact, relation: 'parent' })).reference).to.match(/\S/);
     });
 
     it('refuses an adult and the guardian as a child', async () => {
       await enter('adult-resident');
-      facts.set('childName', 'Viggo Prøvensen');
+      secrets.set('childName', 'Viggo Prøvensen');
       for (const [cpr, code] of [['7203861234', 'own-number'], ['8105631239', 'adult'], ['9913101234', 'date']] as const) {
-        facts.set('childCpr', cpr);
+        secrets.set('childCpr', cpr);
         expect((await failureOf(gateway.applyForChild({ ...contact, relation: 'parent' }))).fields).to.deep.equal([{ field: 'childCpr', code }]);
       }
     });
 
     it('orders a PIN for whoever asks, and mails patrons only', async () => {
-      facts.set('userId', '810563-1239');
+      secrets.set('userId', '810563-1239');
       await gateway.orderPin();
-      facts.set('userId', '7203861234');
+      secrets.set('userId', '7203861234');
       await gateway.orderPin();
       expect((await harness.mails()).map(({ to, kind }) => [to, kind])).to.deep.equal([['gorm@post.example', 'pin']]);
     });
 
     it('changes the PIN of a patron', async () => {
       await enter('already-patron');
-      facts.set('pin', '9173');
+      secrets.set('pin', '9173');
       expect(await gateway.changePin()).to.equal(undefined);
     });
 
@@ -149,11 +149,11 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
       await gateway.requestPinReset({ email: 'nobody@post.example' });
       const [mail, ...others] = await harness.mails();
       expect(others).to.deep.equal([]);
-      facts.set('pinResetToken', new URL(mail!.link!).searchParams.get('pin-reset')!);
-      facts.set('pin', '9173');
+      secrets.set('pinResetToken', new URL(mail!.link!).searchParams.get('pin-reset')!);
+      secrets.set('pin', '9173');
       await gateway.completePinReset();
       expect((await failureOf(gateway.completePinReset())).code).to.equal('expired');
-      facts.set('pinResetToken', 'made-up');
+      secrets.set('pinResetToken', 'made-up');
       expect((await failureOf(gateway.completePinReset())).code).to.equal('not-found');
     });
 

@@ -29,10 +29,10 @@ async function setup(options: Partial<HttpGatewayOptions> = {}): Promise<Gateway
     }),
     ...createHandlers({ base: BASE, library }),
   );
-  const facts = createSecretHolder();
+  const secrets = createSecretHolder();
   return {
-    facts,
-    gateway: createHttpGateway({ url: BASE, facts, sleep: () => Promise.resolve(), ...options }),
+    secrets,
+    gateway: createHttpGateway({ url: BASE, secrets, sleep: () => Promise.resolve(), ...options }),
     prove: (persona: PersonaId, provider = 'mitid') => ({
       method: 'code', provider, code: encodeMockCode(persona), codeVerifier: 'verifier', nonce: 'nonce', redirectUri: 'https://library.example/',
     }),
@@ -75,7 +75,7 @@ describe('The HTTP client when something goes wrong', () => {
   ];
   for (const [scenario, code, reads, writes] of table) {
     it(`names ${scenario} ${code}`, async () => {
-      const { gateway, facts, prove } = await setup();
+      const { gateway, secrets, prove } = await setup();
       await gateway.openSession(prove('adult-resident'));
       library.scenario.set(scenario);
       sent = [];
@@ -83,7 +83,7 @@ describe('The HTTP client when something goes wrong', () => {
       expect(await failureOf(gateway.listBranches())).to.include({ code, retryable });
       expect(sent.length, 'requests of a read').to.equal(reads);
       sent = [];
-      facts.set('pin', '2580');
+      secrets.set('pin', '2580');
       expect(await failureOf(gateway.registerPatron(contact))).to.include({ code, retryable });
       expect(sent.length, 'requests of a write').to.equal(writes);
       expect(new Set(sent.map(({ key }) => key)).size, 'keys').to.equal(1);
@@ -92,9 +92,9 @@ describe('The HTTP client when something goes wrong', () => {
 
   for (const scenario of ['answer-lost', 'cut-off', 'html', 'malformed', 'not-json', 'empty'] as const) {
     it(`registers once when the first answer is spoilt: ${scenario}`, async () => {
-      const { gateway, facts, prove } = await setup();
+      const { gateway, secrets, prove } = await setup();
       await gateway.openSession(prove('adult-resident'));
-      facts.set('pin', '2580');
+      secrets.set('pin', '2580');
       library.scenario.set({ name: scenario, call: 'patrons', times: 2 });
       await failureOf(gateway.registerPatron(contact));
       library.scenario.set('default');
@@ -104,12 +104,12 @@ describe('The HTTP client when something goes wrong', () => {
   }
 
   it('opens one session when the answer to the first attempt is lost, with a proof that works once', async () => {
-    const { gateway, facts, prove } = await setup();
+    const { gateway, secrets, prove } = await setup();
     const proof = prove('adult-resident');
     library.scenario.set({ name: 'html', call: 'sessions', times: 1 });
     expect((await failureOf(gateway.openSession(proof))).code).to.equal('unavailable');
     await gateway.openSession(proof);
-    expect(facts.get('token')).to.match(/\S/);
+    expect(secrets.get('token')).to.match(/\S/);
     expect(new Set(sent.map(({ key }) => key)).size).to.equal(1);
   });
 
@@ -121,12 +121,12 @@ describe('The HTTP client when something goes wrong', () => {
   });
 
   it('keeps tokens, PINs and CPR numbers out of addresses', async () => {
-    const { gateway, facts, prove } = await setup();
+    const { gateway, secrets, prove } = await setup();
     await gateway.openSession(prove('adult-resident'));
-    facts.set('pin', '2580');
+    secrets.set('pin', '2580');
     await gateway.registerPatron(contact);
     await gateway.listUserIds();
-    const token = facts.get('token')!;
+    const token = secrets.get('token')!;
     expect(sent.at(-1)!.headers.get('Authorization')).to.equal(`Bearer ${token}`);
     for (const { url } of sent) expect(url).not.to.include(token).and.not.to.include('2580').and.not.to.include('720386');
   });

@@ -13,11 +13,11 @@ const proof = { method: 'host', provider: 'cms', token: 'h' } as const;
 function setup(answers: Answer[], options: Partial<HttpGatewayOptions> = {}) {
   const requests: { url: string; init: RequestInit; key: string | null; body: unknown }[] = [];
   const pauses: number[] = [];
-  const facts = createSecretHolder();
-  facts.set('token', 't-1');
-  facts.set('pin', '2580');
+  const secrets = createSecretHolder();
+  secrets.set('token', 't-1');
+  secrets.set('pin', '2580');
   const gateway = createHttpGateway({
-    url: 'https://gateway.example/api', facts,
+    url: 'https://gateway.example/api', secrets,
     fetch: async (url, init = {}) => {
       init.signal?.throwIfAborted();
       requests.push({ url: new Request(url).url, init, key: new Headers(init.headers).get('Idempotency-Key'), body: init.body && JSON.parse(init.body as string) });
@@ -32,7 +32,7 @@ function setup(answers: Answer[], options: Partial<HttpGatewayOptions> = {}) {
     },
     ...options,
   });
-  return { gateway, facts, requests, pauses };
+  return { gateway, secrets, requests, pauses };
 }
 
 const lost: Answer = () => Promise.reject(new TypeError('Failed to fetch'));
@@ -120,20 +120,20 @@ describe('A request to the gateway', () => {
   });
 
   it('uses a new key for a changed body, and after everything was forgotten', async () => {
-    const { gateway, facts, requests } = setup([json({}, { status: 503 })]);
+    const { gateway, secrets, requests } = setup([json({}, { status: 503 })]);
     await failureOf(gateway.registerPatron(contact));
     await failureOf(gateway.registerPatron({ ...contact, sms: true }));
-    facts.clear();
-    facts.set('token', 't-1');
-    facts.set('pin', '2580');
+    secrets.clear();
+    secrets.set('token', 't-1');
+    secrets.set('pin', '2580');
     await failureOf(gateway.registerPatron({ ...contact, sms: true }));
     expect(new Set(requests.map(({ key }) => key)).size).to.equal(3);
   });
 
   it('keeps nothing of a write that was answered', async () => {
-    const { gateway, facts } = setup([json(registration, { status: 201 })]);
+    const { gateway, secrets } = setup([json(registration, { status: 201 })]);
     await gateway.registerPatron(contact);
-    expect(facts.get('openWrites')?.size).to.equal(0);
+    expect(secrets.get('openWrites')?.size).to.equal(0);
   });
 
   it('sends the same write with the same key when it is asked for twice at once', async () => {
@@ -179,43 +179,43 @@ describe('A request to the gateway', () => {
   });
 
   it('passes on attempts left and field errors', async () => {
-    const { gateway, facts } = setup([json({ code: 'code-wrong', attemptsLeft: 2 }, { status: 422 })]);
-    facts.set('code', '123456');
+    const { gateway, secrets } = setup([json({ code: 'code-wrong', attemptsLeft: 2 }, { status: 422 })]);
+    secrets.set('code', '123456');
     expect(await failureOf(gateway.answerMailboxChallenge({ challenge: 'c' }))).to.include({ code: 'code-wrong', attemptsLeft: 2, retryable: false });
   });
 
   it('forgets a refused token, but not the one that came after it', async () => {
-    const { gateway, facts } = setup([() => {
-      facts.set('token', 't-2');
+    const { gateway, secrets } = setup([() => {
+      secrets.set('token', 't-2');
       return Response.json({ code: 'session-expired' }, { status: 401 });
     }]);
     expect((await failureOf(gateway.listUserIds())).code).to.equal('session-expired');
-    expect(facts.get('token')).to.equal('t-2');
+    expect(secrets.get('token')).to.equal('t-2');
   });
 
   it('does not bring an ended session back when a late answer arrives', async () => {
-    const { gateway, facts } = setup([() => {
-      facts.clear('token');
+    const { gateway, secrets } = setup([() => {
+      secrets.clear('token');
       return Response.json(session);
     }]);
     await gateway.readSession();
-    expect(facts.get('token')).to.equal(undefined);
+    expect(secrets.get('token')).to.equal(undefined);
   });
 
   it('ends a session without waiting for anybody, and whatever the answer', async () => {
-    const { gateway, facts, requests } = setup([lost]);
+    const { gateway, secrets, requests } = setup([lost]);
     await gateway.endSession();
-    expect(facts.get('token')).to.equal(undefined);
+    expect(secrets.get('token')).to.equal(undefined);
     expect(requests[0]!.init).to.include({ method: 'DELETE', keepalive: true });
   });
 
   it('lets no token or challenge out of its place in the path', async () => {
-    const { gateway, facts, requests } = setup([() => new Response(null, { status: 204 })]);
+    const { gateway, secrets, requests } = setup([() => new Response(null, { status: 204 })]);
     for (const token of ['.', '..']) {
-      facts.set('pinResetToken', token);
+      secrets.set('pinResetToken', token);
       expect((await failureOf(gateway.completePinReset())).code).to.equal('not-found');
     }
-    facts.set('pinResetToken', '../../patrons/me?x=#y');
+    secrets.set('pinResetToken', '../../patrons/me?x=#y');
     await gateway.completePinReset();
     expect(requests.map(({ url }) => url)).to.deep.equal(['https://gateway.example/api/pin-resets/..%2F..%2Fpatrons%2Fme%3Fx%3D%23y']);
   });

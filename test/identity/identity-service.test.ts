@@ -11,16 +11,16 @@ function setUp(changes: Partial<IdentityOptions> = {}, identity: Partial<SignupC
   const tabs: string[] = [];
   const announced: { provider: string; url: string; mode: string }[] = [];
   const areas = makeAreas();
-  const facts = createSecretHolder();
-  facts.set('pin', '7294');
-  facts.set('childCpr', '6102030000');
-  facts.set('childName', 'Storm Ukendt');
+  const secrets = createSecretHolder();
+  secrets.set('pin', '7294');
+  secrets.set('childCpr', '6102030000');
+  secrets.set('childName', 'Storm Ukendt');
   const port = createIdentity({
-    config: makeConfig(providers, identity), gateway: { startAuthorization: () => Promise.reject(new Error('not asked')) }, facts, clock: { now: () => NOW },
+    config: makeConfig(providers, identity), gateway: { startAuthorization: () => Promise.reject(new Error('not asked')) }, secrets, clock: { now: () => NOW },
     owner: 'first', publicComputer: () => false, announce: (detail) => announced.push(detail) > 0, areas, navigate: (url) => left.push(url),
     openTab: (url) => tabs.push(url), framed: () => false, ...changes,
   });
-  return { port, left, tabs, announced, areas, facts };
+  return { port, left, tabs, announced, areas, secrets };
 }
 const request = { provider: 'mitid', language: 'da', position } as const;
 const stored = (areas: ReturnType<typeof makeAreas>): string[] => Object.keys(areas.sessionStorage);

@@ -9,16 +9,16 @@ const CHALLENGE = { challenge: 'c2', expiresIn: 300, codeLength: 4, resendAfter:
 describe('The check of a mailbox', () => {
   it('named kaldemail is the gateway’s', async () => {
     const asked: unknown[] = [];
-    const { mailbox } = fakePorts({
+    const { mailbox } = await fakePorts({
       challengeMailbox: async (request) => (asked.push(request), CHALLENGE),
       answerMailboxChallenge: async (request) => (asked.push(request), { proof: 'p' }),
-    });
+    }).adapters();
     expect(await mailbox.challenge({ adapter: 'kaldemail', email: 'a@auh.rm.dk' })).to.equal(CHALLENGE);
     expect(await mailbox.answer({ adapter: 'kaldemail', challenge: 'c2' })).to.deep.equal({ proof: 'p' });
     expect(asked).to.deep.equal([{ purpose: 'kaldemail', email: 'a@auh.rm.dk' }, { challenge: 'c2' }]);
   });
 
-  it('can be one that a host page brings, which gets the code and nothing else of the private holder', async () => {
+  it('can be one that a host page brings, which gets the code and nothing else of the secret holder', async () => {
     const codes: string[] = [];
     registerMailboxCheck({
       adapter: 'my-mailbox',
@@ -30,7 +30,7 @@ describe('The check of a mailbox', () => {
     });
     const ports = fakePorts();
     ports.secrets.set('code', '1234');
-    const mailbox = createMailboxPort(ports);
+    const mailbox = createMailboxPort({ gateway: (await ports.adapters()).gateway, secrets: ports.secrets });
     expect((await mailbox.challenge({ adapter: 'my-mailbox', email: 'a@b.example' })).challenge).to.equal('for a@b.example');
     expect(await mailbox.answer({ adapter: 'my-mailbox', challenge: 'c' })).to.deep.equal({ proof: 'c, proven' });
     expect(codes).to.deep.equal(['1234']);
@@ -41,7 +41,7 @@ describe('The check of a mailbox', () => {
     const { error } = console;
     const lines: string[] = [];
     console.error = (line: string) => { lines.push(line); };
-    const failed: unknown = await fakePorts().mailbox.challenge({ adapter: 'unheard-of', email: 'a@b.example' }).catch((reason: unknown) => reason);
+    const failed: unknown = await (await fakePorts().adapters()).mailbox.challenge({ adapter: 'unheard-of', email: 'a@b.example' }).catch((reason: unknown) => reason);
     console.error = error;
     expect(failed).to.be.instanceOf(SignupError).and.to.have.property('code', 'config-invalid');
     expect(lines.join()).to.include('mailbox.adapter').and.include('unheard-of');

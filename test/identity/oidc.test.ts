@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import * as reference from 'oauth4webapi';
+import { calculatePKCECodeChallenge } from 'oauth4webapi';
 import type { ProviderConfig } from '../../src/contracts/config.js';
-import { addressToLeaveFor, beginOidc, challengeOf, completeOidc, createSecrets } from '../../src/identity/oidc.js';
+import { addressToLeaveFor, beginOidc, completeOidc, createHandOffSecrets } from '../../src/identity/oidc.js';
 import type { SignupError } from '../../src/errors.js';
 import { idura, makeTransaction } from './fixtures.js';
 import { makeRequest } from './providers.suite.js';
@@ -12,30 +12,21 @@ const begin = async (config: ProviderConfig, gatewayUrl?: string): Promise<strin
 };
 
 describe('The secrets of a hand-off', () => {
-  it('have the challenge of RFC 7636, appendix B', async () => {
-    expect(await challengeOf('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk')).to.equal('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
-  });
-  it('have the challenge that oauth4webapi makes', async () => {
-    for (let at = 0; at < 50; at += 1) {
-      const verifier = reference.generateRandomCodeVerifier();
-      expect(await challengeOf(verifier)).to.equal(await reference.calculatePKCECodeChallenge(verifier));
-    }
-  });
   it('are 256 bits each, all different, the challenge being that of the verifier', async () => {
     const seen = new Set<string>();
     for (let at = 0; at < 200; at += 1) {
-      const { state, nonce, codeVerifier, codeChallenge } = await createSecrets();
+      const { state, nonce, codeVerifier, codeChallenge } = await createHandOffSecrets();
       for (const value of [state, nonce, codeVerifier, codeChallenge]) {
         expect(value).to.match(/^[\w-]{43}$/);
         seen.add(value);
       }
-      expect(codeChallenge).to.equal(await challengeOf(codeVerifier));
+      expect(codeChallenge).to.equal(await calculatePKCECodeChallenge(codeVerifier));
     }
     expect(seen.size).to.equal(800);
   });
   it('use every bit', async () => {
     const bytes = await Promise.all(Array.from({ length: 200 }, async () => {
-      const { state } = await createSecrets();
+      const { state } = await createHandOffSecrets();
       return Uint8Array.from(atob(`${state.replaceAll('-', '+').replaceAll('_', '/')}=`), (letter) => letter.charCodeAt(0));
     }));
     for (let bit = 0; bit < 256; bit += 1) {
@@ -91,21 +82,13 @@ describe('The answer to an authorization request', () => {
   const { state } = transaction;
   const issuer = 'https://library.mitid.dk';
 
-  /** What oauth4webapi says to it. */
-  const verdictOfReference = (parameters: URLSearchParams): 'code' | 'error' | 'rejected' => {
-    try {
-      return reference.validateAuthResponse({ issuer }, { client_id: 'library' }, parameters, state).get('code') ? 'code' : 'rejected';
-    } catch (error) {
-      return error instanceof reference.AuthorizationResponseError ? 'error' : 'rejected';
-    }
-  };
   const verdict = (parameters: URLSearchParams): 'code' | 'error' | 'rejected' => {
     const completion = completeOidc(parameters, transaction, { ...idura, issuer });
     if (!('refused' in completion)) return 'code';
     return completion.refused === 'rejected' ? 'rejected' : 'error';
   };
 
-  const same: [query: string, verdict: 'code' | 'error' | 'rejected'][] = [
+  const answers: [query: string, verdict: 'code' | 'error' | 'rejected'][] = [
     [`code=c&state=${state}`, 'code'],
     [`code=c&state=${state}&iss=${issuer}`, 'code'],
     [`code=c&state=${state}&session_state=x`, 'code'],
@@ -133,9 +116,8 @@ describe('The answer to an authorization request', () => {
     [`code=c&state=${state}&id_token=eyJ`, 'rejected'],
     [`code=c&state=${state}&token=x`, 'rejected'],
   ];
-  for (const [query, expected] of same) {
-    it(`${query.replace(state, '<state>')}: ${expected}, as oauth4webapi has it`, () => {
-      expect(verdictOfReference(new URLSearchParams(query))).to.equal(expected);
+  for (const [query, expected] of answers) {
+    it(`${query.replace(state, '<state>')}: ${expected}`, () => {
       expect(verdict(new URLSearchParams(query))).to.equal(expected);
     });
   }
@@ -147,8 +129,7 @@ describe('The answer to an authorization request', () => {
     [`code=c&state=${state}&access_token=x`, 'an access token'],
     [`code=c&code=d&state=${state}`, 'two codes'],
   ] as const) {
-    it(`is refused with ${why}, which oauth4webapi lets pass`, () => {
-      expect(verdictOfReference(new URLSearchParams(query))).to.equal('code');
+    it(`is refused with ${why}`, () => {
       expect(verdict(new URLSearchParams(query))).not.to.equal('code');
     });
   }

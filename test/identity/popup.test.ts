@@ -12,15 +12,15 @@ const request = { provider: 'mitid', language: 'da', position } as const;
 
 function setUp(answer: string, areas: StorageAreas = makeAreas(), announce = () => true) {
   const left: string[] = [];
-  const facts = createSecretHolder();
+  const secrets = createSecretHolder();
   const config = makeConfig(
     { mitid: { ...idura, authorizationEndpoint: here('./broker-page.html'), parameters: { answer } } }, { mode: 'popup', redirectUri: here('./callback-page.html') },
   );
   const port = createIdentity({
-    config, gateway: { startAuthorization: () => Promise.reject(new Error('not asked')) }, facts, clock: { now: () => NOW }, owner: 'first',
+    config, gateway: { startAuthorization: () => Promise.reject(new Error('not asked')) }, secrets, clock: { now: () => NOW }, owner: 'first',
     publicComputer: () => false, announce, areas, navigate: (url) => left.push(url), framed: () => false,
   });
-  return { port, left, facts };
+  return { port, left, secrets };
 }
 
 /** Calls `run` as if popups were blocked, or with a window that records what becomes of it. */
@@ -41,20 +41,20 @@ describe('A login in a popup', () => {
     ['comes back with a code', 'code', undefined], ['comes back where the opener is severed', 'severed', undefined], ['works where storage is denied', 'code', deniedAreas],
   ] as const) {
     it(name, async () => {
-      const { port, facts, left } = setUp(answer, areas);
+      const { port, secrets, left } = setUp(answer, areas);
       preparePopup(popupMode);
       expect(await port.begin(request)).to.deep.equal({ mode: 'popup' });
       expect(await port.awaitReturn(new AbortController().signal)).to.deep.equal({ outcome: 'code', provider: 'mitid', position });
-      expect(facts.get('proof')).to.include({ method: 'code', code: 'code-of-the-popup', redirectUri: here('./callback-page.html') });
+      expect(secrets.get('proof')).to.include({ method: 'code', code: 'code-of-the-popup', redirectUri: here('./callback-page.html') });
       expect(left).to.deep.equal([]);
     }).timeout(20_000);
   }
   it('comes back with the provider\'s refusal', async () => {
-    const { port, facts } = setUp('error');
+    const { port, secrets } = setUp('error');
     preparePopup(popupMode);
     await port.begin(request);
     expect(await port.awaitReturn(new AbortController().signal)).to.deep.equal({ outcome: 'refused', notice: 'cancelled', provider: 'mitid', position });
-    expect(facts.get('proof')).to.equal(undefined);
+    expect(secrets.get('proof')).to.equal(undefined);
   }).timeout(20_000);
   for (const answer of ['none', 'tampered']) {
     it(`waits on when the answer is ${answer}, until the patron gives up; a closed window is no answer`, async () => {

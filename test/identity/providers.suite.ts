@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { sessionRequestSchema } from '../../src/contracts/requests.js';
+import { sessionRequestSchema } from '../../src/contracts/session.js';
 import type { ProviderConfig } from '../../src/contracts/config.js';
 import type { BeginRequest, IdentityProvider } from '../../src/identity/provider.js';
 import { findProvider, registerProvider } from '../../src/identity/provider.js';
-import { createSecrets } from '../../src/identity/oidc.js';
+import { createHandOffSecrets } from '../../src/identity/oidc.js';
 import { makeTransaction } from './fixtures.js';
 
 export async function makeRequest(config: ProviderConfig, changes: Partial<BeginRequest> = {}): Promise<BeginRequest> {
-  const { state, nonce, codeChallenge } = await createSecrets();
+  const { state, nonce, codeChallenge } = await createHandOffSecrets();
   return {
     provider: 'test', config, redirectUri: 'https://library.example/register', state, nonce, codeChallenge, language: 'da', publicComputer: false,
     startAuthorization: () => Promise.resolve({ url: 'https://gateway.example/started' }), ...changes,

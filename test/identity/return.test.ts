@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createSecretHolder } from '../../src/session/secret-holder.js';
-import { resolveReturn } from '../../src/composition.js';
+import { openReturn } from '../../src/identity/identity-service.js';
 import { captureReturn } from '../../src/identity/return.js';
 import { storeTransaction } from '../../src/identity/transactions.js';
 import { idura, makeAreas, makeConfig, makeState, makeTransaction, MINUTE, NOW, position, deniedAreas } from './fixtures.js';
@@ -137,18 +137,20 @@ describe('A hand-off that was not answered', () => {
 
 describe('A captured return', () => {
   const resolve = async (parameters: Record<string, string>, changes = {}) => {
-    const facts = createSecretHolder();
+    const secrets = createSecretHolder();
     const transaction = makeTransaction(changes);
-    const returned = await resolveReturn(
-      { outcome: 'response', parameters: new URLSearchParams({ state: transaction.state, ...parameters }), transaction }, makeConfig({ mitid: idura }), facts,
+    const returned = await openReturn(
+      { outcome: 'response', parameters: new URLSearchParams({ state: transaction.state, ...parameters }), transaction }, makeConfig({ mitid: idura }), secrets,
     );
-    return { returned, proof: facts.get('proof') };
+    return { returned, proof: secrets.get('proof') };
   };
   it('puts the proof into the private holder and nothing of it into the answer', async () => {
     const { returned, proof } = await resolve({ code: 'the-code', iss: 'https://library.mitid.dk' });
     expect(returned).to.deep.equal({ outcome: 'code', provider: 'mitid', position });
     const { codeVerifier, nonce, redirectUri } = makeTransaction();
-    expect(proof).to.deep.equal({ method: 'code', provider: 'mitid', code: 'the-code', codeVerifier, nonce, redirectUri, iss: 'https://library.mitid.dk' });
+    expect(proof).to.deep.equal({
+      method: 'code', provider: 'mitid', code: 'the-code', codeVerifier, nonce, redirectUri, state: makeTransaction().state, iss: 'https://library.mitid.dk',
+    });
   });
   for (const [parameters, notice] of [
     [{ code: 'c', iss: 'https://library.mitid.dk/' }, 'rejected'], [{ code: 'c', iss: '' }, 'rejected'], [{ code: 'c', iss: 'https://LIBRARY.mitid.dk' }, 'rejected'],

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { branchesSchema } from '../../src/contracts/library.js';
-import { ageOn, todayInCopenhagen } from '../../src/domain/age.js';
+import { ageOn } from '../../src/domain/age.js';
+import { todayInCopenhagen } from '../../src/domain/copenhagen.js';
 import { parseCpr } from '../../src/domain/cpr.js';
 import { auLibrary, copenhagen } from '../../mocks/libraries.js';
 import { decodeMockCode, encodeMockCode } from '../../mocks/identify.js';

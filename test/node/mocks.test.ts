@@ -13,11 +13,11 @@ describe('The mocks in Node', () => {
   after(() => server.close());
 
   it('answer the HTTP client', async () => {
-    const facts = createSecretHolder();
-    const gateway = createHttpGateway({ url: base, facts });
+    const secrets = createSecretHolder();
+    const gateway = createHttpGateway({ url: base, secrets });
     const redirectUri = 'https://library.example/';
     await gateway.openSession({ method: 'code', provider: 'mitid', code: encodeMockCode('adult-resident'), codeVerifier: 'v', nonce: 'n', redirectUri });
-    facts.set('pin', '2580');
+    secrets.set('pin', '2580');
     const [branch] = await gateway.listBranches();
     assert.ok(branch);
     const registration = await gateway.registerPatron({ email: 'ny@post.example', sms: false, branch: branch.id, language: 'en' });
@@ -27,7 +27,7 @@ describe('The mocks in Node', () => {
 
   it('refuse a redirect, which Node shows as what it is', async () => {
     library.scenario.set('redirect');
-    const gateway = createHttpGateway({ url: base, facts: createSecretHolder() });
+    const gateway = createHttpGateway({ url: base, secrets: createSecretHolder() });
     await assert.rejects(gateway.listBranches(), { code: 'unavailable' });
   });
 });

@@ -1,5 +1,5 @@
 import { assign, emit, fromPromise, setup } from 'xstate';
-import type { MailboxChallenge } from '../../contracts/services.js';
+import type { MailboxChallenge } from '../../contracts/mailbox.js';
 import { toFailure, type Failure, type FailureCode } from '../../errors.js';
 import { missing } from '../missing-actor.js';
 import type { FlowEmit, FlowEvent, MailboxContext } from '../types.js';

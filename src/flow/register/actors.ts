@@ -1,7 +1,6 @@
-import type { Services } from '../../ports.js';
-import { branchActors, sessionActors } from '../service-actors.js';
 import { fromPromise } from 'xstate';
-import type { Gateway } from '../../ports.js';
+import type { Gateway, Services } from '../../ports.js';
+import { branchActors, sessionActors } from '../service-actors.js';
 import { registerMachine, type RegisterMachine } from './register.machine.js';
 
 type Request = Parameters<Gateway['registerPatron']>[0];

@@ -1,4 +1,4 @@
-import type { SessionRequest } from '../../contracts/requests.js';
+import type { SessionRequest } from '../../contracts/session.js';
 import type { IdentityProvider } from '../provider.js';
 
 /**

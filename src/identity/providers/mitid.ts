@@ -1,4 +1,4 @@
-import { lateOidcProvider } from '../oidc.js';
+import { oidcProvider } from '../oidc.js';
 
 /** MitID, through whichever broker the configuration names. */
-export const mitid = lateOidcProvider({ adapter: 'mitid', name: 'MitID' });
+export const mitid = oidcProvider({ adapter: 'mitid', name: 'MitID' });

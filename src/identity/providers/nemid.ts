@@ -1,5 +1,4 @@
-import { failure, lateOidcProvider } from '../oidc.js';
-import type { IdentityProvider } from '../provider.js';
+import { failure, oidcProvider } from '../oidc.js';
 
 /** Brokers that serve real people, with the test systems of the same name taken out. */
 const PRODUCTION = /(^|\.)(mitid\.dk|netseidbroker\.dk|signicat\.com|criipto\.id|nemlog-in\.dk|nemid\.nu|wayf\.dk|bib\.dk)\.?$/;
@@ -10,7 +9,8 @@ function isProduction(endpoint: string): boolean {
   return PRODUCTION.test(hostname) && !TEST.test(hostname);
 }
 
-const historic = lateOidcProvider(
+/** NemID has closed: it is replaced by the provider of today (`replacedBy`). `simulate` runs the old login against a test broker. */
+export const nemid = oidcProvider(
   { adapter: 'nemid', name: 'NemID' },
   {
     parameters: () => ({ acr_values: 'urn:grn:authn:dk:nemid:poces' }),
@@ -20,9 +20,3 @@ const historic = lateOidcProvider(
     },
   },
 );
-
-/** NemID: takes old configurations and deep links, and carries on with the provider of today. `simulate` runs the old login against a test broker. */
-export const nemid: IdentityProvider = {
-  ...historic,
-  replacedBy: ({ simulate, replacedBy }) => (simulate ? undefined : replacedBy),
-};

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { readConfiguration } from '../../config-source.js';
+import { readConfiguration } from '../../config/source.js';
 import type { SignupConfig } from '../../contracts/config.js';
 
 type Contact = SignupConfig['library']['contact'];

@@ -1,9 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
-import { addressOf } from '../address.js';
-import { createBranchSearch, type BranchSearch, type SearchResult } from '../branch-search.js';
-import { hoursOn, hoursText, weekdayInCopenhagen } from '../opening-hours.js';
+import { addressOf } from '../../domain/address.js';
+import { createBranchSearch, type BranchSearch, type SearchResult } from '../../domain/branch-search.js';
+import { weekdayInCopenhagen } from '../../domain/copenhagen.js';
+import { hoursOn } from '../../domain/opening-hours.js';
+import { hoursText } from './hours-text.js';
 import type { Ui } from '../view.js';
 import { moveInList } from './combobox-keys.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Branch } from '../../../contracts/library.js';
-import { addressOf } from '../../address.js';
+import { addressOf } from '../../../domain/address.js';
 import { keepTyped } from '../../parts/form.js';
 import { checkbox } from '../../parts/checkbox.js';
 import { childFields } from './child-fields.js';
@@ -10,7 +10,7 @@ import { pinDigits } from '../../frame/errors.js';
 import { libraryName, screen, text } from '../../frame/layout.js';
 import { printAlone } from './print-alone.js';
 import type { Ui, View } from '../../view.js';
-import { staffedHours, weekHours } from '../../week-hours.js';
+import { staffedHours, weekHours } from '../../../domain/week-hours.js';
 
 /** A line to write on by hand, labelled like a field. */
 const line = (label: string, content?: string): TemplateResult => html`<p class="field line"><span>${label}</span><b>${content}</b></p>`;

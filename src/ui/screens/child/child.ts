@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Draft } from '../../../contracts/transaction.js';
-import { todayInCopenhagen } from '../../../domain/age.js';
+import { todayInCopenhagen } from '../../../domain/copenhagen.js';
 import { audienceOf } from '../../../flow/audiences.js';
 import { validateChild } from '../../../flow/child/validation.js';
 import { controlOf, form } from '../../parts/form.js';
@@ -10,7 +10,7 @@ import { childFields } from './child-fields.js';
 import { branchOf, contactFields, sendForm } from '../../parts/contact-fields.js';
 import { pinDigits } from '../../frame/errors.js';
 import { pinField } from '../../parts/pin.js';
-import { termList, libraryContact, screen, text } from '../../frame/layout.js';
+import { screen, text } from '../../frame/layout.js';
 import type { Ui, View } from '../../view.js';
 
 const maximumAge = ({ context }: Ui): number => audienceOf(context)?.maximumAge ?? 17;

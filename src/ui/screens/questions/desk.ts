@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Branch } from '../../../contracts/library.js';
 import { audienceOf } from '../../../flow/audiences.js';
-import { addressOf } from '../../address.js';
-import { calendarOf, nextOpening, saveCalendar } from '../../calendar.js';
-import { hoursOn, hoursText, weekdayInCopenhagen } from '../../opening-hours.js';
+import { addressOf } from '../../../domain/address.js';
+import { calendarOf, nextOpening } from '../../../domain/calendar.js';
+import { saveCalendar } from './save-calendar.js';
+import { weekdayInCopenhagen } from '../../../domain/copenhagen.js';
+import { hoursOn } from '../../../domain/opening-hours.js';
+import { hoursText } from '../../parts/hours-text.js';
 import { ending } from '../../frame/ending.js';
 import { wordList } from '../../parts/word-list.js';
 import { newTab } from '../../parts/new-tab.js';
 import { termList, libraryName, text, waiting } from '../../frame/layout.js';
 import type { Ui, View } from '../../view.js';
-import { staffedHours, weekHours } from '../../week-hours.js';
+import { staffedHours, weekHours } from '../../../domain/week-hours.js';
 
 /** By position where the library gives one, else by address. */
 function mapOf(place: Branch): string | undefined {

@@ -1,4 +1,4 @@
-import type { MailboxChallenge } from '../../../contracts/services.js';
+import type { MailboxChallenge } from '../../../contracts/mailbox.js';
 import { audienceOf } from '../../../flow/audiences.js';
 import { wordList } from '../../parts/word-list.js';
 import type { Ui } from '../../view.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { calendarOf, nextOpening } from '../../src/ui/calendar.js';
-import { staffedHours, weekHours } from '../../src/ui/week-hours.js';
+import { calendarOf, nextOpening } from '../../src/domain/calendar.js';
+import { staffedHours, weekHours } from '../../src/domain/week-hours.js';
 
 const day = (number: number, opens: string, closes: string, staffed?: boolean) => ({
   day: number,

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { OpeningHours } from '../../src/contracts/library.js';
-import { hoursOn, weekdayInCopenhagen } from '../../src/ui/opening-hours.js';
+import { weekdayInCopenhagen } from '../../src/domain/copenhagen.js';
+import { hoursOn } from '../../src/domain/opening-hours.js';
 
 const monday = (opens: string, closes: string, staffed?: boolean): OpeningHours => ({ day: 1, opens, closes, staffed });
 

@@ -18,15 +18,8 @@ export function fold(text: string): string {
 /** Folded, and the way a keyboard without Danish letters often writes it: `Nørrebro` → `noerrebro`, `norrebro`. */
 const spellings = (text: string): string[] => [...new Set([fold(text), fold(withoutAccents(text).replace(/ø/gi, 'o'))])];
 
-/** The last letters of the Danish alphabet behind `z`; `aa` is one of them (Retskrivningsordbogen section 3). */
-const LAST: Readonly<Record<string, string>> = { æ: '{', ä: '{', ø: '|', ö: '|', å: '}', aa: '}' };
-
-/**
- * What names are sorted by: case and accents away, letters in Danish order. `Intl.Collator` needs 10 ms to be there the first time (Chromium 156), in
- * the middle of the change to the form; a test holds this against it.
- */
-const orderOf = (text: string): string =>
-  withoutAccents(text.normalize('NFC').toLowerCase().replace(/[æäøöå]|aa/g, (letter) => LAST[letter] ?? letter));
+/** Danish order: æ, ø and å (also written aa) come last. */
+const order = new Intl.Collator('da');
 
 /** Whether each word is there in one of its forms. */
 const hasEvery = (text: string, words: readonly (readonly string[])[]): boolean =>
@@ -58,9 +51,9 @@ export function createBranchSearch<T extends Entry>(entries: readonly T[]): Bran
       const { street = '', postalCode = '', city = '' } = entry.address ?? {};
       const names = spellings(entry.name);
       const name = ` ${names.join(' ')}`;
-      return { entry, names, name, order: orderOf(entry.name), all: [name, ...spellings(`${street} ${postalCode} ${city}`)].join(' ') };
+      return { entry, names, name, all: [name, ...spellings(`${street} ${postalCode} ${city}`)].join(' ') };
     })
-    .sort((one, other) => (one.order < other.order ? -1 : Number(one.order > other.order)));
+    .sort((one, other) => order.compare(one.entry.name, other.entry.name));
 
   return {
     find(query, limit) {

@@ -1,4 +1,4 @@
-import { readConfig, type ConfigReading } from './config-reader.js';
+import { readConfig, type ConfigReading } from './read.js';
 
 /** Where a configuration can come from, strongest first: the property, `config-src`, an inline script. */
 export interface ConfigSources {

@@ -1,9 +1,6 @@
 import type { Branch, OpeningHours } from '../contracts/library.js';
-import { todayInCopenhagen } from '../domain/age.js';
 import { addressOf } from './address.js';
-import { weekdayInCopenhagen } from './opening-hours.js';
-
-const DAY = 86_400_000;
+import { daysAfter, timeInCopenhagen, todayInCopenhagen, weekdayInCopenhagen } from './copenhagen.js';
 
 export interface Opening {
   /** `YYYY-MM-DD` */
@@ -15,14 +12,13 @@ export interface Opening {
 
 /** The opening that is under way in Denmark or comes next; `undefined` where none is known. */
 export function nextOpening(hours: readonly OpeningHours[] = [], now: number): Opening | undefined {
-  const time = new Date(now).toLocaleTimeString('en-GB', { timeStyle: 'short', timeZone: 'Europe/Copenhagen' });
+  const [today, time, weekday] = [todayInCopenhagen(now), timeInCopenhagen(now), weekdayInCopenhagen(now)];
   for (let ahead = 0; ahead <= 7; ahead += 1) {
-    const then = now + ahead * DAY;
-    const day = weekdayInCopenhagen(then);
+    const day = ((weekday - 1 + ahead) % 7) + 1;
     const [first] = hours
       .filter((entry) => entry.day === day && (ahead > 0 || entry.closes > time))
       .sort((a, b) => (a.opens < b.opens ? -1 : 1));
-    if (first) return { ...first, date: todayInCopenhagen(then) };
+    if (first) return { ...first, date: daysAfter(today, ahead) };
   }
   return undefined;
 }
@@ -53,14 +49,4 @@ export function calendarOf(place: Branch, { date, opens, closes }: Opening, titl
   ]
     .map((line) => line.replace(/.{36}(?=.)/gu, '$&\r\n '))
     .join('\r\n');
-}
-
-/** Hands a calendar to the browser as a file. A `data:` address would be refused by browsers, and by a strict page. */
-export function saveCalendar(content: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: 'text/calendar' }));
-  link.download = 'library.ics';
-  link.click();
-  // Not at once: Safari reads the file after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

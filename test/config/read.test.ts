@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readConfig } from '../../src/config-reader.js';
+import { readConfig } from '../../src/config/read.js';
 import type { SignupConfigInput } from '../../src/contracts/config.js';
 
 const good = {
@@ -83,7 +83,7 @@ describe('Reading a configuration', () => {
     ['library', undefined, 'library: is required, expected object'],
     ['library/id', 'DK 71', 'library.id: expected a text like /^[\\w.-]+$/'],
     ['library/name', 4, 'library.name: expected a text, or one for each language (da, en)'],
-    ['library/inactiveYears', 0, 'library.inactiveYears: expected a whole number from 1'],
+    ['library/inactiveYears', 0, 'library.inactiveYears: expected a whole number of at least 1'],
     ['library/userIds', ['cpr', 'dna'], 'library.userIds[1]: expected cpr or card or email or local'],
     ['gateway/type', 'ftp', 'gateway.type: expected http'],
     ['gateway/url', 'http://gateway.example/', 'gateway.url: expected an https URL, or one relative to the page'],
@@ -108,17 +108,40 @@ describe('Reading a configuration', () => {
     ['register/audiences/0/kind', 'adults', 'register.audiences[0].kind: expected adult or child or campus or hospital or private'],
     ['register/audiences/0/kind', 'hospital', 'register.audiences[0].mailbox: is required for kind "hospital"'],
     ['register/audiences/0/providers', ['wayf'], 'register.audiences[0].providers[0]: "wayf" is not in identity.providers'],
-    ['register/audiences/0/minimumAge', 130, 'register.audiences[0].minimumAge: expected a whole number from 0 to 120'],
-    ['register/audiences/0/minimumAge', 17.5, 'register.audiences[0].minimumAge: expected a whole number from 0 to 120'],
+    ['register/audiences/0/minimumAge', 130, 'register.audiences[0].minimumAge: expected a whole number of at most 120'],
+    ['register/audiences/0/minimumAge', 17.5, 'register.audiences[0].minimumAge: expected a whole number'],
     ['register/pin', { minLength: 6 }, 'register.pin.minLength: is more than maxLength'],
     ['recover', { providers: ['wayf'] }, 'recover.providers[0]: "wayf" is not in identity.providers'],
     ['login', { guest: 'yes' }, 'login.guest: expected boolean'],
+    ['library/contact/email', 'a@b.dk?bcc=evil@x.dk&body=x', 'library.contact.email: expected a text like /^[^\\s?&#%@:/<>"]{1,64}@[^\\s?&#%@:/<>"]{1,255}$/'],
+    ['library/contact/phone', '+45 1;ext=2', 'library.contact.phone: expected a text like /^\\+?[\\d\\s().-]{3,30}$/'],
     ['texts/da/register.done.heading', 4, 'texts.da["register.done.heading"]: expected string'],
   ] as const) {
     it(`names ${issue}`, async () => {
       expect(await issuesOf(changed(path, value))).to.deep.equal([issue]);
     });
   }
+
+  it('refuses what has no measure, at once', async () => {
+    const audiences = Array.from({ length: 20_000 }, (_, at) => ({ id: `a${at}`, kind: 'adult', providers: ['mitid'] }));
+    const started = performance.now();
+    expect(await issuesOf({ ...good, register: { audiences } })).to.deep.equal(['register.audiences: has more than 20 entries']);
+    expect(performance.now() - started).to.be.below(2000);
+  });
+
+  it('reads own keys only, where a page has extended what every object inherits', async () => {
+    const prototype = Object.prototype as Record<string, unknown>;
+    prototype['extended'] = function extended(): void {};
+    prototype['mitid'] = { adapter: 'mitid' };
+    try {
+      const reading = await readConfig(good);
+      expect(reading).to.have.property('config');
+      expect(reading).to.have.property('warnings').that.deep.equals([]);
+    } finally {
+      delete prototype['extended'];
+      delete prototype['mitid'];
+    }
+  });
 
   it('names two audiences with one id, and unknown keys beside what is wrong', async () => {
     const [adult] = good.register.audiences;

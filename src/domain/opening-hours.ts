@@ -1,10 +1,5 @@
 import type { OpeningHours } from '../contracts/library.js';
 import type { Language } from '../contracts/text.js';
-import { todayInCopenhagen } from '../domain/age.js';
-import type { Ui } from './view.js';
-
-/** The day of the week in Denmark, where the libraries are, 1 = Monday … 7 = Sunday. `now` in milliseconds since 1970. */
-export const weekdayInCopenhagen = (now: number): number => new Date(todayInCopenhagen(now)).getUTCDay() || 7;
 
 /** What is on today, e.g. `{ open: '8–20', staffed: '10–18' }`; `open` is empty when closed, `staffed` when it adds nothing. */
 export interface HoursToday {
@@ -40,9 +35,3 @@ export function hoursOn(weekday: number, hours: readonly OpeningHours[] | undefi
   );
   return { open, staffed: staffed === open ? '' : staffed };
 }
-
-/** Today's hours in words, e.g. `Åbent i dag 8–20, bemandet 10–18`. */
-export const hoursText = (t: Ui['t'], { open, staffed }: HoursToday): string =>
-  open
-    ? t('field.branch.open', { hours: open }) + (staffed && `, ${t('field.branch.staffed', { hours: staffed })}`)
-    : t('field.branch.closed');

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import type { ConfigReading, SalvagedContact } from './config-reader.js';
-import { configSchema, NAME, type ConfigRule } from './contracts/config.js';
-import type { Limits } from './contracts/limits.js';
-import { localizedUrl } from './contracts/localized.js';
+import type { ConfigReading, SalvagedContact } from './read.js';
+import { configSchema, NAME, type ConfigRule } from '../contracts/config.js';
+import { localizedUrl } from '../contracts/localized.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,37 +18,46 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
 }
 
-function describeLimits({ format, minimum, maximum }: Limits & { format?: string }): string {
-  if (!format) return 'is empty';
-  return `expected a whole number from ${minimum}${maximum === undefined ? '' : ` to ${maximum}`}`;
-}
-
 /** What is wrong with a value that breaks a rule across the configuration. */
 const RULES: Record<ConfigRule | 'url', (value: unknown) => string> = {
   url: () => 'expected an https URL, or one relative to the page',
   unknown: (value) => `"${String(value)}" is not in identity.providers`,
   twice: (value) => `"${String(value)}" is used twice`,
   hospital: () => 'is required for kind "hospital"',
-  name: () => `expected a name like ${String(NAME)}`,
   other: (value) => `"${String(value)}" is not another provider in identity.providers`,
   closed: () => 'is required: NemID has closed',
   endpoint: () => 'is required beside authorizationEndpoint',
   order: () => 'is more than maxLength',
 };
 
+/** Types that zod calls by another name than an integrator would. */
+const TYPE_NAMES: Readonly<Record<string, string>> = { int: 'a whole number', record: 'object' };
+
+/** What is too much or too little: entries of a list, characters of a text, or a number. */
+function describeSize(origin: string, bound: 'least' | 'most', limit: number | bigint): string {
+  if (origin === 'array') return bound === 'least' ? 'is empty' : `has more than ${limit} entries`;
+  if (origin === 'string') return bound === 'least' ? 'is empty' : `has more than ${limit} characters`;
+  return `expected a whole number of at ${bound} ${limit}`;
+}
+
 /** In words of our own: zod's messages follow a setting that is global to the page. */
 function describe(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${issue.expected}`;
+      return `expected ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return `expected ${issue.values.join(' or ')}`;
     case 'invalid_format':
       return `expected a text like ${issue.pattern ?? issue.format}`;
+    case 'invalid_key':
+      return `expected a name like ${String(NAME)}`;
     case 'invalid_union':
       return 'expected a text, or one for each language (da, en)';
+    case 'too_small':
+      return describeSize(issue.origin, 'least', issue.minimum);
+    case 'too_big':
+      return describeSize(issue.origin, 'most', issue.maximum);
     case 'custom':
-      if (issue.params) return describeLimits(issue.params as unknown as Limits);
       return RULES[issue.message as ConfigRule | 'url'](value);
     default:
       return issue.code;

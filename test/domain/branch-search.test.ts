@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createBranchSearch, fold } from '../../src/ui/branch-search.js';
+import { createBranchSearch, fold } from '../../src/domain/branch-search.js';
 
 const branch = (name: string, street: string, postalCode: string, city: string) => ({
   id: name,
