@@ -1,66 +1,32 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
-import { importAtOnce } from './.ci/import-at-once.mjs';
-import { shareKeys } from './.ci/share-keys.mjs';
-import { shortImports } from './.ci/short-imports.mjs';
-import { shortErrors } from './.ci/short-errors.mjs';
-import { inOrder } from './.ci/in-order.mjs';
-import { minifyAgain } from './.ci/minify-again.mjs';
-import { leaveOutUnused } from './.ci/without-unused.mjs';
-import { minifyTemplates } from './.ci/minify-templates.mjs';
 
-/** What an integrator's own bundler brings: never copied into the ES modules. XState is, as docs/decisions/size-bars.md says. */
-const EXTERNAL = /^(?:lit|@lit\/context|msw)(?:\/|$)/;
+const { name, version, license, dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  name: string;
+  version: string;
+  license: string;
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+};
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => `${folder}/${name}`);
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`);
 
-/** Every file that package.json exports. */
-const ENTRIES = [
-  'src/index.ts',
-  'src/define.ts',
-  ...filesOf('src/identity/providers'),
-  ...filesOf('src/locales'),
-  'mocks/browser.ts',
-  'mocks/node.ts',
-].filter((path) => existsSync(path));
-
-/**
- * Each with all that it imports and that none before it has. Were every source file a module of its own, an integrator's bundler would split what the
- * first screen and later ones share into a file for each combination: eight requests instead of one, and 2 KB more (Vite 8; esbuild: nine).
- */
-const TOGETHER = [
-  { name: 'element', test: /\/src\/(?:library-signup|contracts\/(?:session|patron|library|problem)|ui\/(?:form|(?:field|register|parts\/combobox)\.styles|parts\/field))\.ts$/, priority: 4 },
-  {
-    name: 'later',
-    test: /\/src\/(?:identity\/(?:identity-service|oidc)|gateway\/http|flow\/register-actors|ui\/steps\/register-views)\.ts$/,
-    priority: 3,
-  },
-  {
-    name: 'shared',
-    test: /\/src\/(?:ui\/steps\/question-views|flow\/(?:forms|steps\/(?:answers|requests-mail))|ui\/(?:choice\.styles|fold\.styles|parts\/(?:choice|new-tab|ending|email-form)))\.ts$/,
-    priority: 2,
-  },
-  { name: 'seldom', test: /\/src\/(?:gateway\/further-calls|ui\/steps\/refusal-views)\.ts$/, priority: 1 },
-  { name: 'further', test: /\/src\/(?:flow\/(?:register-further|mailbox-actors)|ui\/steps\/(?:campus|mailbox|child)-views)\.ts$/, priority: 1 },
-  { name: 'recover', test: /\/src\/(?:flow\/recover-actors|ui\/steps\/recover-views)\.ts$/, priority: 1 },
-];
-
-/** How `element` is ordered: each after what it needs, and what isn't named here last. */
-const IN_ORDER = [
-  ...['config', 'problem', 'library', 'session', 'patron', 'transaction'].map((name) => `./contracts/${name}.js`),
-  ...['identify.machine', 'setup', 'signup.machine', 'actors'].map((name) => `./flow/${name}.js`),
-  './identity/return.js',
-  ...['flow', 'history', 'language'].map((name) => `./ui/${name}-controller.js`),
-  ...['parts/screen', 'parts/error-summary', 'form', 'parts/field', 'steps/failed', 'parts/provider-button', 'steps/identify', 'steps/waiting'].map(
-    (name) => `./ui/${name}.js`,
+/** Every file that package.json exports, by its name there. */
+export const ENTRIES = Object.fromEntries(
+  ['src/index.ts', 'src/define.ts', ...filesOf('src/identity/providers'), ...filesOf('src/locales/da'), ...filesOf('src/locales/en'), 'mocks/browser.ts', 'mocks/node.ts'].map(
+    (path) => [path.replace(/^src\/(identity\/)?|\.ts$/g, ''), path],
   ),
-  ...['ui/button', 'library-signup', 'ui/field', 'ui/register', 'ui/parts/combobox'].map((name) => `./${name}.styles.js`),
-];
+);
+/** What an integrator's package manager brings. */
+export const isDependency = (id: string): boolean =>
+  Object.keys({ ...dependencies, ...peerDependencies }).some((one) => id === one || id.startsWith(`${one}/`));
+
+const BANNER = `/*! ${name} ${version} · ${license} · licences of what is built in: library-signup.licenses.md */`;
 
 const common: BuildOptions = {
   target: 'es2022',
@@ -70,39 +36,48 @@ const common: BuildOptions = {
   copyPublicDir: false,
 };
 
-/** Making a schema has no effect of its own, so what nobody reads is left out (bundlers can't see through the calls). */
-const treeshake = { manualPureFunctions: ['z'] };
+/** For script tags: everything is built in. Plain ASCII, because a page in another encoding reads a script in its own. */
+const forScriptTags: BuildOptions = { ...common, minify: 'terser', terserOptions: { ecma: 2020, format: { ascii_only: true } } };
 
-/** What `vite build --mode <name>` makes; `.ci/build.mjs` makes them all. */
+/** Making a schema has no effect of its own, so one that nobody reads is left out; a bundler can't see through the calls. */
+const treeshake = { manualPureFunctions: ['z', 'wholeNumber', 'listOf', 'filledListOf', 'byLanguage'] };
+
+/** What `vite build --mode <name>` makes; `npm run build` makes them all. */
 const BUILDS: Record<string, BuildOptions> = {
-  /** ES modules for bundlers: a file for each entry, and what is loaded together in one, as {@link TOGETHER} has it. */
+  /** ES modules for bundlers. */
   es: {
     ...common,
     outDir: 'dist/es',
     minify: false,
-    sourcemap: true,
-    license: { fileName: 'licenses.md' },
-    lib: { entry: Object.fromEntries(ENTRIES.map((path) => [path.replace(/^src\/|\.ts$/g, ''), path])), formats: ['es'] },
+    lib: { entry: ENTRIES, formats: ['es'] },
     rolldownOptions: {
       treeshake,
-      external: EXTERNAL,
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', codeSplitting: { groups: TOGETHER } },
+      external: isDependency,
+      output: { chunkFileNames: 'chunks/[name].js' },
     },
+  },
+  /** Modules for `<script type="module">`: what a flow needs is fetched when it is entered. */
+  cdn: {
+    ...forScriptTags,
+    outDir: 'dist/cdn',
+    lib: { entry: 'src/define.ts', formats: ['es'], fileName: () => 'library-signup.js' },
+    license: { fileName: 'library-signup.licenses.md' },
+    rolldownOptions: { treeshake, preserveEntrySignatures: false, output: { banner: BANNER, chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
   /** The whole element in one file, for a script tag of either kind. */
   script: {
-    ...common,
+    ...forScriptTags,
     outDir: 'dist',
-    lib: { entry: 'src/define.ts', formats: ['iife'], name: 'LibrarySignup', fileName: () => 'library-signup.js' },
-    rolldownOptions: { treeshake, output: { codeSplitting: false } },
+    lib: { entry: 'src/script.ts', formats: ['iife'], name: 'LibrarySignup', fileName: () => 'library-signup.js' },
     license: { fileName: 'library-signup.licenses.md' },
+    rolldownOptions: { treeshake, output: { banner: BANNER, codeSplitting: false } },
   },
   /** The page that a popup ends on; its script is a file, so that `script-src 'self'` lets it run. */
   callback: {
-    ...common,
+    ...forScriptTags,
     outDir: 'dist',
     lib: { entry: 'src/identity/callback.ts', formats: ['iife'], name: 'LibrarySignupCallback', fileName: () => 'callback.js' },
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: { output: { banner: `/*! ${name} ${version} · ${license} */`, codeSplitting: false } },
   },
 };
 
@@ -139,19 +114,6 @@ function developmentFiles(): Plugin {
   };
 }
 
-/** What is shipped reads the contracts with a reader of our own; see docs/decisions/zod-at-build-time.md. */
-function contractReader(): Plugin {
-  return {
-    name: 'contract-reader',
-    apply: 'build',
-    config: () => ({ resolve: { alias: { 'zod/mini': fileURLToPath(new URL('./src/contracts/reader/zod-subset.ts', import.meta.url)) } } }),
-    // The types are zod's, so only the bundler can tell that the reader lacks something; by itself it merely warns.
-    onLog(_level, log) {
-      if (log.code === 'IMPORT_IS_UNDEFINED') this.error(log);
-    },
-  };
-}
-
 export default defineConfig(({ command, mode }) => {
   const build = BUILDS[mode];
   if (command === 'build' && !build) throw new Error(`vite build --mode ${Object.keys(BUILDS).join(' | ')}`);
@@ -159,17 +121,11 @@ export default defineConfig(({ command, mode }) => {
     appType: 'mpa',
     publicDir: false,
     cacheDir: '.cache/vite',
-    plugins: [
-      contractReader(),
-      developmentFiles(),
-      minifyTemplates(),
-      ...(mode === 'es' ? [leaveOutUnused(/xstate/), inOrder('/src/library-signup.ts', IN_ORDER), shortImports()] : []),
-      ...(mode === 'script' ? [shortErrors(), leaveOutUnused(), importAtOnce(), shareKeys(), minifyAgain()] : []),
-    ],
+    plugins: [developmentFiles(), ...(command === 'build' ? [literalsHtmlCssMinifier()] : [])],
     define: command === 'build' && mode !== 'es' ? { 'process.env.NODE_ENV': '"production"' } : {},
     server: { open: command === 'serve' && mode === 'development' ? '/demo/' : false },
     // Everything is found before the first page is served, so no page reloads half-way.
-    optimizeDeps: { entries: ['demo/*.html', 'src/define.ts', 'src/index.ts', 'src/ui/**/*.ts', 'mocks/browser.ts'] },
+    optimizeDeps: { entries: ['demo/*.html', 'src/define.ts', 'src/index.ts', 'src/downloads/*.ts', 'mocks/browser.ts'] },
     ...(build ? { build } : {}),
   };
 });

@@ -1,3 +1,5 @@
+import './downloads/on-demand.js';
+
 export { LibrarySignup, type HostIdentity } from './library-signup.js';
 export { SignupError, type Failure, type FailureCode } from './errors.js';
 export { oidcProvider, type OidcTraits } from './identity/oidc.js';

@@ -23,7 +23,7 @@ import { buttonStyles } from './ui/frame/button.styles.js';
  * Light or dark follows the `color-scheme` that the page (or the element) declares, not the visitor's setting: a page that is always light gets
  * a light form. Mixed from `currentColor`, the greys suit any background.
  */
-export const styles = css`
+const text = css`
   :host {
     display: block;
     container-type: inline-size;
@@ -111,8 +111,9 @@ export const styles = css`
   .muted {
     font-size: 0.94em;
   }
+`;
 
-  ${buttonStyles}
+const layout = css`
   .actions + * {
     margin-block-start: 0.75em;
   }
@@ -259,3 +260,6 @@ export const styles = css`
     }
   }
 `;
+
+/** Of every screen. A screen's own styles come with it. */
+export const styles = [text, buttonStyles, layout];

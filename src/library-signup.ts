@@ -43,8 +43,7 @@ export interface HostIdentity {
  * @summary Registration and forgotten user IDs for Danish libraries.
  * @tag library-signup
  *
- * @attr {string} step - Read-only: the screen that is shown.
- * @attr {string} lang - `da` or `en`; else the nearest ancestor's; else `da`.
+ * @attr {'da' | 'en'} lang - `da` or `en`; else the nearest ancestor's; else `da`.
  *
  * @slot header - Above the screen, inside the card.
  * @slot help - Below the screen: the library's own help. Components here can follow the flow through `signupContext`.
@@ -109,7 +108,11 @@ export class LibrarySignup extends LitElement {
   declare configSrc: string | null;
   /** The configuration; wins over `config-src`, which wins over an inline `<script type="application/json">`. */
   declare config: SignupConfigInput | null;
-  /** `register`, `recover` or `login`. */
+  /**
+   * Which flow: registration, or forgotten user IDs and PINs. `login` is not in this version.
+   *
+   * @type {'register' | 'recover' | 'login'}
+   */
   declare flow: Flow;
   /** Preselects an audience by its id. */
   declare audience: string | null;
@@ -145,12 +148,14 @@ export class LibrarySignup extends LitElement {
   });
   readonly #configuration: ConfigurationController = new ConfigurationController(this, {
     sources: () => ({ property: this.config, src: this.configSrc }),
+    explain: async (value) => (await downloads().configIssues()).explain(value),
     onConfiguration: (config) => this.#session.use(config),
     onRefused: () => this.#refused(),
   });
   readonly #screens: ScreenController = new ScreenController(this, {
     styles,
-    load: (flow) => downloads[flow](),
+    loadScreens: (flow) => downloads().flows[flow](),
+    loadTexts: (group, language) => downloads().texts[group][language](),
     wanted: () => this.#wanted,
   });
   readonly #history = new HistoryController(this, {
@@ -185,12 +190,20 @@ export class LibrarySignup extends LitElement {
     this.inspect = null;
   }
 
-  /** The screen that is shown; `loading` before the configuration has come, `unavailable` when it can't be used. */
+  /**
+   * The screen that is shown; `loading` before the configuration has come, `unavailable` when it can't be used. Reflected, read-only.
+   *
+   * @attr step
+   */
   get step(): ElementStep {
     return this.#screens.shown;
   }
 
-  /** A host that has logged the patron in by itself hands the login over here. */
+  /**
+   * A host that has logged the patron in by itself hands the login over here.
+   *
+   * @type {{ provider: string, token: string } | null}
+   */
   set identity(identity: HostIdentity | null) {
     if (!identity) return;
     this.#session.secrets.set('proof', { method: 'host', provider: identity.provider, token: identity.token });

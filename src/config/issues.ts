@@ -30,8 +30,8 @@ const RULES: Record<ConfigRule | 'url', (value: unknown) => string> = {
   order: () => 'is more than maxLength',
 };
 
-/** Types that zod calls by another name than an integrator would. */
-const TYPE_NAMES: Readonly<Record<string, string>> = { int: 'a whole number', record: 'object' };
+/** Types that zod calls by another name than an integrator would. Every number here is a whole one. */
+const TYPE_NAMES: Readonly<Record<string, string>> = { record: 'object', number: 'a whole number' };
 
 /** What is too much or too little: entries of a list, characters of a text, or a number. */
 function describeSize(origin: string, bound: 'least' | 'most', limit: number | bigint): string {
@@ -53,6 +53,8 @@ function describe(issue: Issue, value: unknown): string {
       return `expected a name like ${String(NAME)}`;
     case 'invalid_union':
       return 'expected a text, or one for each language (da, en)';
+    case 'not_multiple_of':
+      return 'expected a whole number';
     case 'too_small':
       return describeSize(issue.origin, 'least', issue.minimum);
     case 'too_big':

@@ -14,6 +14,9 @@ export type ConfigReading =
   /** `issues`: what is wrong, by path, for the developer. */
   | { issues: string[]; contact?: SalvagedContact };
 
+/** Says what is wrong with a value that is no configuration. It comes later than the rest, as only developers need it. */
+export type Explain = (value: unknown) => Promise<ConfigReading>;
+
 /**
  * The same value with nothing but its own keys: pages extend `Object.prototype`, and zod takes what is inherited for a key of the configuration. What is
  * no plain value is left as it is, for the schema to refuse.
@@ -27,11 +30,11 @@ function ownKeysOnly(value: unknown): unknown {
 }
 
 /** A configuration from a stranger's page: never rejects, whatever it is given. Only what is wrong with it needs more code than this. */
-export async function readConfig(value: unknown): Promise<ConfigReading> {
+export async function readConfig(value: unknown, explain: Explain): Promise<ConfigReading> {
   try {
     const own = ownKeysOnly(value);
     const { success, data } = configSchema.safeParse(own);
-    return success ? { config: data, warnings: [] } : (await import('./issues.js')).explain(own);
+    return success ? { config: data, warnings: [] } : await explain(own);
   } catch {
     // A getter or a proxy of the page threw, or the explanation could not be fetched.
     return { issues: ['configuration: could not be read'] };

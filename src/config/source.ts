@@ -1,4 +1,4 @@
-import { readConfig, type ConfigReading } from './read.js';
+import { readConfig, type ConfigReading, type Explain } from './read.js';
 
 /** Where a configuration can come from, strongest first: the property, `config-src`, an inline script. */
 export interface ConfigSources {
@@ -22,12 +22,12 @@ async function textOf({ src, host }: ConfigSources, signal: AbortSignal): Promis
 }
 
 /** The configuration, or what is wrong with it; `undefined` while there is none. Never rejects. */
-export async function readConfiguration(sources: ConfigSources, signal: AbortSignal): Promise<ConfigReading | undefined> {
+export async function readConfiguration(sources: ConfigSources, explain: Explain, signal: AbortSignal): Promise<ConfigReading | undefined> {
   const { property, src } = sources;
-  if (property !== undefined && property !== null) return readConfig(property);
+  if (property !== undefined && property !== null) return readConfig(property, explain);
   try {
     const text = await textOf(sources, signal);
-    return text === undefined ? undefined : await readConfig(JSON.parse(text));
+    return text === undefined ? undefined : await readConfig(JSON.parse(text), explain);
   } catch (error) {
     return { issues: [`${src ? `config-src ${src}` : 'inline configuration'}: ${String(error)}`] };
   }

@@ -50,19 +50,19 @@ export const providerSchema = z.strictObject({
   issuer: z.optional(safeUrl),
   /** Absent: the gateway starts the hand-off (`POST authorizations`). */
   authorizationEndpoint: z.optional(safeUrl),
-  clientId: z.optional(filledLine()),
-  scope: z.optional(line()),
+  clientId: z.optional(filledLine),
+  scope: z.optional(line),
   level: z.optional(z.enum(LEVELS)),
   /** Shown on the button of providers that have no wording of their own. */
   label: z.optional(localizedText),
   /** Sent along as they are; never the standard parameters, which stay the adapter's. */
-  parameters: z.optional(z.record(line(), paragraph())),
+  parameters: z.optional(z.record(line, paragraph)),
   /** WAYF: entity ID of the institution to go straight to. */
-  institution: z.optional(line()),
+  institution: z.optional(line),
   /** WAYF: `schacHomeOrganization` that the gateway expects. */
-  homeOrganization: z.optional(line()),
+  homeOrganization: z.optional(line),
   /** login.bib.dk: the library that the login is locked to. */
-  agency: z.optional(line()),
+  agency: z.optional(line),
   /** NemID: the provider that does the job today. */
   replacedBy: z.optional(id),
   /** NemID: run the historic flow against a test broker. */
@@ -78,7 +78,7 @@ const identitySchema = z.strictObject({
 
 const mailboxSchema = z.strictObject({
   adapter: id,
-  domains: filledListOf(filledLine(), 50),
+  domains: filledListOf(filledLine, 50),
   orderUrl: z.optional(safeUrl),
 });
 
@@ -115,7 +115,7 @@ const registerSchema = z.strictObject({
   pin: z._default(pinRuleSchema, PIN_RULE),
   phone: z._default(z.enum(['required', 'optional', 'hidden']), 'optional'),
   sms: z._default(z.boolean(), true),
-  terms: z.optional(z.strictObject({ version: filledLine(), url: localizedUrl })),
+  terms: z.optional(z.strictObject({ version: filledLine, url: localizedUrl })),
 });
 
 const recoverSchema = z.strictObject({
@@ -135,7 +135,7 @@ export type ConfigRule = 'unknown' | 'twice' | 'hospital' | 'other' | 'closed' |
 
 export const configSchema = z
   .strictObject({
-    $schema: z.optional(line()),
+    $schema: z.optional(line),
     version: z.literal(1),
     library: librarySchema,
     gateway: gatewaySchema,
@@ -144,7 +144,7 @@ export const configSchema = z
     recover: z.optional(recoverSchema),
     login: z.optional(loginSchema),
     /** Overrides by language and key. */
-    texts: z.optional(byLanguage(z.record(line(), paragraph()))),
+    texts: z.optional(byLanguage(z.record(line, paragraph))),
   })
   .check(({ value, issues }) => {
     const { identity, register, recover } = value;

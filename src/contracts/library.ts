@@ -16,13 +16,13 @@ export type OpeningHours = z.infer<typeof openingHoursSchema>;
 /** A pick-up branch or a service point. */
 export const branchSchema = z.object({
   /** ISIL, e.g. `DK-710100`. */
-  id: filledLine(),
-  name: line(),
-  address: z.optional(z.object({ street: line(), postalCode: line(), city: line() })),
+  id: filledLine,
+  name: line,
+  address: z.optional(z.object({ street: line, postalCode: line, city: line })),
   openingHours: z.optional(listOf(openingHoursSchema, 50)),
   /** WGS 84, degrees. */
   position: z.optional(z.object({ lat: z.number(), lng: z.number() })),
-  phone: z.optional(line()),
+  phone: z.optional(line),
 });
 export type Branch = z.infer<typeof branchSchema>;
 
@@ -47,17 +47,17 @@ export const GUEST_FIELDS = [
 
 /** A library of the directory (flow `login`). */
 export const librarySchema = z.object({
-  id: filledLine(),
-  name: line(),
-  city: z.optional(line()),
+  id: filledLine,
+  name: line,
+  city: z.optional(line),
   kind: z.enum(['public', 'research', 'school']),
-  municipality: z.optional(line()),
+  municipality: z.optional(line),
   userIds: listOf(z.enum(USER_ID_TYPES), 4),
-  registrationUrl: z.optional(line()),
+  registrationUrl: z.optional(line),
   policy: z.object({
     login: z.boolean(),
     culr: z.boolean(),
-    guestFields: z.optional(listOf(z.object({ name: z.enum(GUEST_FIELDS), required: z.boolean(), label: z.optional(line()) }), 20)),
+    guestFields: z.optional(listOf(z.object({ name: z.enum(GUEST_FIELDS), required: z.boolean(), label: z.optional(line) }), 20)),
   }),
 });
 export type Library = z.infer<typeof librarySchema>;

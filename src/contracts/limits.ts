@@ -3,18 +3,19 @@ import * as z from 'zod/mini';
 // Limits of what a configuration and a library system may say: what is beyond them is a mistake or an attack, and is refused where it is read.
 
 /** One line of text: a name, a label, an address. */
-export const line = () => z.string().check(z.maxLength(300));
+export const line = z.string().check(z.maxLength(300));
 /** One line that says something. */
-export const filledLine = () => z.string().check(z.minLength(1), z.maxLength(300));
+export const filledLine = z.string().check(z.minLength(1), z.maxLength(300));
 /** A URL, or an opaque value such as a token or a proof. */
-export const opaque = () => z.string().check(z.minLength(1), z.maxLength(8000));
+export const opaque = z.string().check(z.minLength(1), z.maxLength(8000));
 /** A paragraph. */
-export const paragraph = () => z.string().check(z.maxLength(4000));
-/** An integer within limits, both included. */
-export const wholeNumber = (minimum: number, maximum: number) => z.int().check(z.gte(minimum), z.lte(maximum));
-/** At most `maximum` entries. */
-export const listOf = <T extends z.core.$ZodType>(item: T, maximum: number) => z.array(item).check(z.maxLength(maximum));
-/** At least one entry, and at most `maximum`. */
-export const filledListOf = <T extends z.core.$ZodType>(item: T, maximum: number) => z.array(item).check(z.minLength(1), z.maxLength(maximum));
+export const paragraph = z.string().check(z.maxLength(4000));
 /** A time span of at most 30 days, in seconds. */
-export const seconds = () => z.number().check(z.gte(0), z.lte(2_592_000));
+export const seconds = z.number().check(z.gte(0), z.lte(2_592_000));
+
+/** An integer within limits, both included. @__NO_SIDE_EFFECTS__ */
+export const wholeNumber = (minimum: number, maximum: number) => z.number().check(z.multipleOf(1), z.gte(minimum), z.lte(maximum));
+/** At most `maximum` entries. @__NO_SIDE_EFFECTS__ */
+export const listOf = <T extends z.core.$ZodType>(item: T, maximum: number) => z.array(item).check(z.maxLength(maximum));
+/** At least one entry, and at most `maximum`. @__NO_SIDE_EFFECTS__ */
+export const filledListOf = <T extends z.core.$ZodType>(item: T, maximum: number) => z.array(item).check(z.minLength(1), z.maxLength(maximum));

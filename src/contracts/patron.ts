@@ -8,26 +8,26 @@ export const registrationSchema = z.object({
   /** Lives in the library's municipality: decides e-materials. */
   resident: z.boolean(),
   card: z.enum(['health-card', 'library-card', 'temporary']),
-  signedInUrl: z.optional(line()),
+  signedInUrl: z.optional(line),
 });
 export type Registration = z.infer<typeof registrationSchema>;
 
 /** What every form asks for. */
 export const contactFields = {
-  email: line(),
-  phone: z.optional(line()),
+  email: line,
+  phone: z.optional(line),
   sms: z.boolean(),
   /** ISIL of the pick-up branch. */
-  branch: line(),
+  branch: line,
 };
 
 /** Body of `POST patrons`. Name, address and CPR number come from the session, never from here. */
 export const patronRequestSchema = z.object({
   ...contactFields,
-  pin: line(),
+  pin: line,
   language: z.enum(LANGUAGES),
   /** Version of the terms that were accepted. */
-  acceptedTerms: z.optional(line()),
-  mailboxProof: z.optional(opaque()),
+  acceptedTerms: z.optional(line),
+  mailboxProof: z.optional(opaque),
 });
 export type PatronRequest = z.infer<typeof patronRequestSchema>;

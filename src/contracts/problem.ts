@@ -33,7 +33,7 @@ export const problemSchema = z.object({
   status: z.optional(z.number()),
   code: z.optional(z.string()),
   detail: z.optional(z.string()),
-  errors: z.optional(listOf(z.object({ field: line(), code: line() }), 50)),
+  errors: z.optional(listOf(z.object({ field: line, code: line }), 50)),
   /** Seconds. */
   retryAfter: z.optional(z.number()),
   attemptsLeft: z.optional(z.number()),

@@ -1,19 +1,35 @@
-/** Fetches something once. When that fails, asking again tries again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined;
-  return () =>
-    (loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    }));
+import type { ConfigReading } from '../config/read.js';
+import type { Language } from '../contracts/text.js';
+import type { CreateFlowMachine } from '../flow/actors.js';
+import type { FlowName } from '../flow/types.js';
+import type { MessageGroup, Messages } from '../locales/messages.js';
+import type { ScreenSet } from '../ui/screens/screen-set.js';
+import type { createAdapters, openReturn } from './adapters.js';
+
+/** What a flow needs: one download. */
+export interface FlowDownload {
+  readonly createMachine: CreateFlowMachine;
+  readonly screens: ScreenSet;
 }
 
-/** What comes after the first screen. A flow is one download: its machine, its screens and their styles. */
-export const downloads = {
-  questions: once(() => import('./questions.js')),
-  register: once(() => import('./register.js')),
-  child: once(() => import('./child.js')),
-  recover: once(() => import('./recover.js')),
+/** What comes after the first screen. Each rejects when it can't be fetched; asking again tries again. */
+export interface Downloads {
+  readonly flows: Readonly<Record<FlowName, () => Promise<FlowDownload>>>;
+  readonly texts: Readonly<Record<MessageGroup, Readonly<Record<Language, () => Promise<Messages>>>>>;
   /** What talks to the library system and the identity providers. */
-  adapters: once(() => import('./adapters.js')),
-};
+  adapters(): Promise<{ readonly createAdapters: typeof createAdapters; readonly openReturn: typeof openReturn }>;
+  /** What says in words what is wrong with a configuration. */
+  configIssues(): Promise<{ explain(value: unknown): ConfigReading }>;
+}
+
+let provided: Downloads | undefined;
+
+/** Decides where downloads come from: each entry of the package does, before the element is registered. */
+export function provideDownloads(downloads: Downloads): void {
+  provided ??= downloads;
+}
+
+export function downloads(): Downloads {
+  if (!provided) throw new Error('[library-signup] import "library-signup" or "library-signup/define"');
+  return provided;
+}

@@ -6,13 +6,13 @@ import type { register } from './da/register.js';
 import type { shared } from './da/shared.js';
 
 /** Texts of one part of the element in one language. Placeholders stand in braces: `{library}`. */
-type Messages<T extends Record<string, string>> = Record<keyof T, string>;
-export type SharedMessages = Messages<typeof shared>;
-export type FieldMessages = Messages<typeof fields>;
-export type QuestionMessages = Messages<typeof questions>;
-export type ChildMessages = Messages<typeof child>;
-export type RegisterMessages = Messages<typeof register>;
-export type RecoverMessages = Messages<typeof recover>;
+type Texts<T extends Record<string, string>> = Record<keyof T, string>;
+export type SharedMessages = Texts<typeof shared>;
+export type FieldMessages = Texts<typeof fields>;
+export type QuestionMessages = Texts<typeof questions>;
+export type ChildMessages = Texts<typeof child>;
+export type RegisterMessages = Texts<typeof register>;
+export type RecoverMessages = Texts<typeof recover>;
 
 /** Every text that a library can override, by its key. */
 export type MessageKey =
@@ -24,3 +24,6 @@ export type MessageKey =
 
 /** What texts are downloaded by: those of every screen, and one import for each flow. */
 export type MessageGroup = 'shared' | 'questions' | 'register' | 'child' | 'recover';
+
+/** Texts that have been downloaded, by their keys. */
+export type Messages = Partial<Record<MessageKey, string>>;

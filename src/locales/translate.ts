@@ -1,38 +1,19 @@
 import type { Language } from '../contracts/text.js';
 import { shared } from './da/shared.js';
-import type { MessageGroup, MessageKey } from './messages.js';
-
-type Texts = Partial<Record<MessageKey, string>>;
+import type { MessageKey, Messages } from './messages.js';
 
 /** MitID prescribes the wording of its button, so a library can't change it. */
 const LOCKED: readonly string[] = ['provider.mitid'] satisfies MessageKey[];
 
-/** How to fetch each group of texts. The shared ones in Danish are here from the start: there must be words for a page that can fetch nothing. */
-const LOADERS: Record<Language, Record<MessageGroup, () => Promise<Texts>>> = {
-  da: {
-    shared: () => Promise.resolve(shared),
-    questions: async () => (await import('./da/questions.js')).questions,
-    register: async () => (await import('./da/register.js')).register,
-    child: async () => (await import('./da/child.js')).child,
-    recover: async () => (await import('./da/recover.js')).recover,
-  },
-  en: {
-    shared: async () => (await import('./en/shared.js')).shared,
-    questions: async () => (await import('./en/questions.js')).questions,
-    register: async () => (await import('./en/register.js')).register,
-    child: async () => (await import('./en/child.js')).child,
-    recover: async () => (await import('./en/recover.js')).recover,
-  },
-};
-const loaded: Record<Language, Texts> = { da: { ...shared }, en: {} };
+const loaded: Record<Language, Messages> = { da: { ...shared }, en: {} };
 
-/** Resolves when the texts of `group` can be shown in `language`. */
-export async function loadMessages(language: Language, group: MessageGroup): Promise<void> {
-  Object.assign(loaded[language], await LOADERS[language][group]());
+/** Makes texts known, for every element of the page. */
+export function addMessages(language: Language, messages: Messages): void {
+  Object.assign(loaded[language], messages);
 }
 
 /** Every text of `language` that has been loaded. */
-export function messagesFor(language: Language): Readonly<Texts> {
+export function messagesFor(language: Language): Readonly<Messages> {
   return loaded[language];
 }
 

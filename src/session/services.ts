@@ -10,7 +10,7 @@ export function createServices(surroundings: Surroundings): Services {
     secrets,
     clock,
     adapters: async () => {
-      const { createAdapters } = await downloads.adapters();
+      const { createAdapters } = await downloads().adapters();
       return (adapters ??= createAdapters(surroundings));
     },
   };

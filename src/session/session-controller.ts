@@ -196,7 +196,7 @@ export class SessionController implements ReactiveController {
   async #open(captured: CapturedReturn, config: SignupConfig): Promise<HandOffReturn> {
     if (captured.outcome === 'refused') return captured;
     try {
-      return await (await downloads.adapters()).openReturn(captured, config, this.secrets);
+      return await (await downloads().adapters()).openReturn(captured, config, this.secrets);
     } catch {
       const { provider, position } = captured.transaction;
       return { outcome: 'refused', notice: 'provider-failed', provider, position };
@@ -215,7 +215,7 @@ export class SessionController implements ReactiveController {
     }
     this.#options.onStart();
     this.#options.flow.start(
-      createSignupMachine(services, async (name) => (await downloads[name]()).createMachine),
+      createSignupMachine(services, async (name) => (await downloads().flows[name]()).createMachine),
       {
         config,
         language: this.#options.language(),
@@ -243,7 +243,8 @@ export class SessionController implements ReactiveController {
   readonly #hidden = (): void => this.secrets.clear();
 
   readonly #prepare = (): void => {
-    const ofRegister = this.#options.preselection().flow === 'register' ? [downloads.register] : [];
-    for (const download of [downloads.adapters, ...ofRegister]) download().catch(() => undefined);
+    const { adapters, flows } = downloads();
+    adapters().catch(() => undefined);
+    if (this.#options.preselection().flow === 'register') flows.register().catch(() => undefined);
   };
 }

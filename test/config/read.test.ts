@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { readConfig } from '../../src/config/read.js';
+import { explain } from '../../src/config/issues.js';
+import { readConfig as read, type ConfigReading } from '../../src/config/read.js';
 import type { SignupConfigInput } from '../../src/contracts/config.js';
+
+const readConfig = (value: unknown): Promise<ConfigReading> => read(value, async (own) => explain(own));
 
 const good = {
   $schema: 'https://library.example/schema.json',

@@ -11,7 +11,8 @@ import { questions as enQuestions } from '../../src/locales/en/questions.js';
 import { register as enRegister } from '../../src/locales/en/register.js';
 import { child as enChild } from '../../src/locales/en/child.js';
 import { recover as enRecover } from '../../src/locales/en/recover.js';
-import { createTranslator, loadMessages, messagesFor } from '../../src/locales/translate.js';
+import { createTranslator, messagesFor } from '../../src/locales/translate.js';
+import { loadMessages } from '../support/messages.js';
 
 const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort();
 
@@ -42,7 +43,7 @@ describe('the texts', () => {
 });
 
 describe('the translator', () => {
-  before(() => Promise.all([loadMessages('da', 'register'), loadMessages('en', 'shared'), loadMessages('en', 'register')]));
+  before(() => Promise.all([loadMessages('da', 'register'), loadMessages('en', 'shared', 'register')]));
 
   it('fills in values, and picks the form that goes with a number', () => {
     const { t } = createTranslator('en');

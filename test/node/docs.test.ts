@@ -9,6 +9,7 @@ import type * as z from 'zod/mini';
 import { startBroker, type Broker } from '../../mocks/broker/broker.js';
 import { personas } from '../../mocks/personas.js';
 import { scenarios } from '../../mocks/scenarios.js';
+import { explain } from '../../src/config/issues.js';
 import { readConfig } from '../../src/config/read.js';
 import { configSchema } from '../../src/contracts/config.js';
 import { branchesSchema } from '../../src/contracts/library.js';
@@ -17,7 +18,8 @@ import { PROBLEM_STATUS, problemSchema } from '../../src/contracts/problem.js';
 import { sessionRequestSchema, sessionSchema } from '../../src/contracts/session.js';
 import { CHILD_STEPS, LOGIN_STEPS, QUESTION_STEPS, RECOVER_STEPS, REGISTER_STEPS } from '../../src/flow/types.js';
 import { BROKERS } from '../../src/identity/brokers.js';
-import { loadMessages, messagesFor } from '../../src/locales/translate.js';
+import { messagesFor } from '../../src/locales/translate.js';
+import { loadMessages } from '../support/messages.js';
 import { authorizationUrl, CLIENT, createVisitor, newTransaction } from '../support/broker-visitor.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -149,14 +151,14 @@ describe('the configurations in the documentation', () => {
   it('can be used, without a warning', async () => {
     assert.ok(whole.length >= 2 && inline.length >= 1);
     for (const { page, code } of [...whole, ...inline]) {
-      const reading = await readConfig(JSON.parse(code));
+      const reading = await readConfig(JSON.parse(code), async (value) => explain(value));
       assert.deepEqual('issues' in reading ? reading.issues : reading.warnings, [], page);
     }
   });
 
   it('can be used where they are parts of one', async () => {
     for (const { page, code } of of('json').filter(({ role }) => role === 'fragment')) {
-      const reading = await readConfig({ ...MINIMUM, register: undefined, ...(JSON.parse(code) as object) });
+      const reading = await readConfig({ ...MINIMUM, register: undefined, ...(JSON.parse(code) as object) }, async (value) => explain(value));
       assert.deepEqual('issues' in reading ? reading.issues : reading.warnings, [], page);
     }
   });
@@ -218,7 +220,7 @@ describe('the tables in the documentation', () => {
   });
 
   it('have every notice', async () => {
-    for (const group of ['shared', 'questions', 'register', 'child', 'recover'] as const) await loadMessages('en', group);
+    await loadMessages('en');
     const worded = Object.keys(messagesFor('en')).flatMap((key) => /^notice\.([a-z-]+)$/.exec(key)?.[1] ?? []);
     assert.deepEqual(column('docs/flows.md', 'Notices').sort(), worded.sort());
   });
@@ -243,7 +245,7 @@ describe('the tables in the documentation', () => {
   });
 
   it('have every text that they change', async () => {
-    for (const group of ['shared', 'questions', 'register', 'child', 'recover'] as const) await loadMessages('en', group);
+    await loadMessages('en');
     for (const { code } of of('json').filter(({ code }) => code.includes('"texts"'))) {
       const { texts } = JSON.parse(code) as { texts: Record<string, Record<string, string>> };
       for (const key of Object.values(texts).flatMap(Object.keys)) assert.ok(key in messagesFor('en'), key);

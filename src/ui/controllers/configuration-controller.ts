@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Explain } from '../../config/read.js';
 import { readConfiguration } from '../../config/source.js';
 import type { SignupConfig } from '../../contracts/config.js';
 
@@ -6,6 +7,7 @@ type Contact = SignupConfig['library']['contact'];
 
 export interface ConfigurationControllerOptions {
   sources(): { property: unknown; src: string | null };
+  explain: Explain;
   /** Another configuration than before is here. */
   onConfiguration(config: SignupConfig): void;
   /** The configuration can't be used; the developer has been told. */
@@ -61,7 +63,7 @@ export class ConfigurationController {
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
-    const result = await readConfiguration({ ...this.#options.sources(), host: this.#host }, loading.signal);
+    const result = await readConfiguration({ ...this.#options.sources(), host: this.#host }, this.#options.explain, loading.signal);
     if (loading.signal.aborted || !result) return;
     if ('issues' in result) {
       this.refuse(result.issues, result.contact);

@@ -2,8 +2,8 @@ import { adoptStyles, type CSSResult, type ReactiveController, type ReactiveCont
 import type { Audience } from '../../contracts/config.js';
 import type { Language } from '../../contracts/text.js';
 import { flowOf, type ElementStep, type FlowName, type Step } from '../../flow/types.js';
-import type { MessageGroup } from '../../locales/messages.js';
-import { loadMessages } from '../../locales/translate.js';
+import type { MessageGroup, Messages } from '../../locales/messages.js';
+import { addMessages } from '../../locales/translate.js';
 import type { ScreenSet } from '../screens/screen-set.js';
 import { sharedScreens } from '../screens/shared-screens.js';
 import type { View } from '../view.js';
@@ -19,8 +19,9 @@ export interface Wanted {
 }
 
 export interface ScreenControllerOptions {
-  readonly styles: CSSResult;
-  load(flow: FlowName): Promise<{ screens: ScreenSet }>;
+  readonly styles: readonly CSSResult[];
+  loadScreens(flow: FlowName): Promise<{ screens: ScreenSet }>;
+  loadTexts(group: MessageGroup, language: Language): Promise<Messages>;
   wanted(): Wanted;
 }
 
@@ -79,8 +80,12 @@ export class ScreenController implements ReactiveController {
     this.#pending.add(name);
     const load = async (): Promise<void> => {
       const groups = new Set<MessageGroup>(['shared', texts]);
-      const [loaded] = await Promise.all([set && this.#options.load(set), ...[...groups].map((group) => loadMessages(language, group))]);
+      const [loaded, ...messages] = await Promise.all([
+        set && this.#options.loadScreens(set),
+        ...[...groups].map((group) => this.#options.loadTexts(group, language)),
+      ]);
       if (set && loaded) this.#add(set, loaded.screens);
+      for (const one of messages) addMessages(language, one);
       for (const group of groups) this.#texts.add(`${language} ${group}`);
     };
     load()
@@ -112,6 +117,6 @@ export class ScreenController implements ReactiveController {
     if (this.#sets.has(name)) return;
     this.#sets.set(name, set);
     const styles = new Set([...this.#sets.values()].flatMap((one) => one.styles));
-    adoptStyles(this.#host.renderRoot as ShadowRoot, [this.#options.styles, ...styles]);
+    adoptStyles(this.#host.renderRoot as ShadowRoot, [...this.#options.styles, ...styles]);
   }
 }

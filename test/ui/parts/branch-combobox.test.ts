@@ -1,7 +1,8 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Branch } from '../../../src/contracts/library.js';
-import { createTranslator, loadMessages } from '../../../src/locales/translate.js';
+import { createTranslator } from '../../../src/locales/translate.js';
+import { loadMessages } from '../../support/messages.js';
 import type { LibrarySignupCombobox } from '../../../src/ui/parts/branch-combobox.js';
 import '../../../src/ui/parts/branch-combobox.js';
 

@@ -67,7 +67,7 @@ const figuresOf = (name) => join(FIGURES, `${name}.json`);
  */
 const CHECKS = [
   { name: 'browser', figures: true, command: () => node(bin('@web/test-runner', 'dist/bin.js')) },
-  { name: 'build', command: () => node('--import', 'tsx', '.ci/build.mjs') },
+  { name: 'build', command: () => node('--import', 'tsx', 'scripts/build.mjs') },
   {
     name: 'journeys',
     after: 'build',
@@ -79,8 +79,8 @@ const CHECKS = [
   { name: 'lint with types', command: () => node(bin('oxlint', 'bin/oxlint'), '--type-aware', '.') },
   { name: 'typecheck', command: () => typescript('tsconfig.json') },
   { name: 'typecheck without DOM', command: () => typescript('tsconfig.pure.json') },
-  { name: 'package', after: 'build', command: () => node('.ci/package.mjs') },
-  { name: 'size', after: 'build', command: () => node('.ci/size.mjs') },
+  { name: 'package', after: 'build', command: () => node('scripts/package.mjs') },
+  { name: 'size', after: 'build', command: () => node('scripts/size.mjs') },
 ];
 
 function readFigures(name) {

@@ -1,0 +1,46 @@
+import { shared } from '../locales/da/shared.js';
+import { provideDownloads } from './downloads.js';
+
+/** Fetches something once. When that fails, asking again tries again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
+}
+
+// For modules: what a flow needs is fetched when it is entered, in one download, and its texts in another.
+provideDownloads({
+  flows: {
+    questions: once(() => import('./questions.js')),
+    register: once(() => import('./register.js')),
+    child: once(() => import('./child.js')),
+    recover: once(() => import('./recover.js')),
+  },
+  texts: {
+    shared: {
+      da: () => Promise.resolve(shared),
+      en: async () => (await import('../locales/en/shared.js')).shared,
+    },
+    questions: {
+      da: async () => (await import('../locales/da/questions.js')).questions,
+      en: async () => (await import('../locales/en/questions.js')).questions,
+    },
+    register: {
+      da: async () => (await import('../locales/da/register.js')).register,
+      en: async () => (await import('../locales/en/register.js')).register,
+    },
+    child: {
+      da: async () => (await import('../locales/da/child.js')).child,
+      en: async () => (await import('../locales/en/child.js')).child,
+    },
+    recover: {
+      da: async () => (await import('../locales/da/recover.js')).recover,
+      en: async () => (await import('../locales/en/recover.js')).recover,
+    },
+  },
+  adapters: once(() => import('./adapters.js')),
+  configIssues: once(() => import('../config/issues.js')),
+});

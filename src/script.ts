@@ -1,0 +1,3 @@
+// The one-file script: registers `<library-signup>` with everything built in.
+import './downloads/built-in.js';
+import './register-element.js';
