@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+import type { CodeSplittingGroup } from 'rolldown';
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 
 const { name, version, license, dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -16,12 +17,20 @@ const filesOf = (folder: string): string[] =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${folder}/${file}`);
 
-/** Every file that package.json exports, by its name there. */
-export const ENTRIES = Object.fromEntries(
-  ['src/index.ts', 'src/define.ts', ...filesOf('src/identity/providers'), ...filesOf('src/locales/da'), ...filesOf('src/locales/en'), 'mocks/browser.ts', 'mocks/node.ts'].map(
-    (path) => [path.replace(/^src\/(identity\/)?|\.ts$/g, ''), path],
-  ),
-);
+/** Names files as package.json exports them. */
+const named = (paths: readonly string[]): Record<string, string> =>
+  Object.fromEntries(paths.map((path) => [path.replace(/^src\/(identity\/)?|\.ts$/g, ''), path]));
+const ELEMENT_ENTRIES = named(['src/index.ts', 'src/define.ts']);
+/** What goes with the element, or stands in for its surroundings in tests. */
+const OTHER_ENTRIES = named([
+  ...filesOf('src/identity/providers'),
+  ...filesOf('src/locales/da'),
+  ...filesOf('src/locales/en'),
+  'mocks/browser.ts',
+  'mocks/node.ts',
+]);
+export const ENTRIES = { ...ELEMENT_ENTRIES, ...OTHER_ENTRIES };
+
 /** What an integrator's package manager brings. */
 export const isDependency = (id: string): boolean =>
   Object.keys({ ...dependencies, ...peerDependencies }).some((one) => id === one || id.startsWith(`${one}/`));
@@ -36,25 +45,35 @@ const common: BuildOptions = {
   copyPublicDir: false,
 };
 
+const modules: BuildOptions = { ...common, outDir: 'dist/es', minify: false };
+
 /** For script tags: everything is built in. Plain ASCII, because a page in another encoding reads a script in its own. */
 const forScriptTags: BuildOptions = { ...common, minify: 'terser', terserOptions: { ecma: 2020, format: { ascii_only: true } } };
 
 /** Making a schema has no effect of its own, so one that nobody reads is left out; a bundler can't see through the calls. */
 const treeshake = { manualPureFunctions: ['z', 'wholeNumber', 'listOf', 'filledListOf', 'byLanguage'] };
 
+/** What all forms have in common is one file. */
+const FORM: CodeSplittingGroup = { name: 'form', test: /\/src\/(?:ui\/form|flow\/shared)\// };
+/** And so is what every page loads at once. */
+const ELEMENT: CodeSplittingGroup = { name: 'element', tags: ['$initial'], priority: 1 };
+
 /** What `vite build --mode <name>` makes; `npm run build` makes them all. */
 const BUILDS: Record<string, BuildOptions> = {
   /** ES modules for bundlers. */
   es: {
-    ...common,
-    outDir: 'dist/es',
-    minify: false,
-    lib: { entry: ENTRIES, formats: ['es'] },
+    ...modules,
+    lib: { entry: ELEMENT_ENTRIES, formats: ['es'] },
     rolldownOptions: {
       treeshake,
       external: isDependency,
-      output: { chunkFileNames: 'chunks/[name].js' },
+      output: { chunkFileNames: 'chunks/[name].js', codeSplitting: { groups: [ELEMENT, FORM] } },
     },
+  },
+  others: {
+    ...modules,
+    lib: { entry: OTHER_ENTRIES, formats: ['es'] },
+    rolldownOptions: { treeshake, external: isDependency, output: { chunkFileNames: 'chunks/other-[name].js' } },
   },
   /** Modules for `<script type="module">`: what a flow needs is fetched when it is entered. */
   cdn: {
@@ -62,7 +81,7 @@ const BUILDS: Record<string, BuildOptions> = {
     outDir: 'dist/cdn',
     lib: { entry: 'src/define.ts', formats: ['es'], fileName: () => 'library-signup.js' },
     license: { fileName: 'library-signup.licenses.md' },
-    rolldownOptions: { treeshake, preserveEntrySignatures: false, output: { banner: BANNER, chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rolldownOptions: { treeshake, preserveEntrySignatures: false, output: { banner: BANNER, chunkFileNames: 'chunks/[name]-[hash].js', codeSplitting: { groups: [ELEMENT, FORM] } } },
   },
   /** The whole element in one file, for a script tag of either kind. */
   script: {
@@ -122,7 +141,7 @@ export default defineConfig(({ command, mode }) => {
     publicDir: false,
     cacheDir: '.cache/vite',
     plugins: [developmentFiles(), ...(command === 'build' ? [literalsHtmlCssMinifier()] : [])],
-    define: command === 'build' && mode !== 'es' ? { 'process.env.NODE_ENV': '"production"' } : {},
+    define: command === 'build' && !['es', 'others'].includes(mode) ? { 'process.env.NODE_ENV': '"production"' } : {},
     server: { open: command === 'serve' && mode === 'development' ? '/demo/' : false },
     // Everything is found before the first page is served, so no page reloads half-way.
     optimizeDeps: { entries: ['demo/*.html', 'src/define.ts', 'src/index.ts', 'src/downloads/*.ts', 'mocks/browser.ts'] },

@@ -52,7 +52,7 @@ function writeIntegrity() {
 
 rmSync(inDist(''), { recursive: true, force: true });
 mkdirSync(inDist(''), { recursive: true });
-for (const mode of ['es', 'cdn', 'script', 'callback']) {
+for (const mode of ['es', 'others', 'cdn', 'script', 'callback']) {
   await build({ configFile: join(ROOT, 'vite.config.ts'), mode, logLevel: 'warn', build: { rolldownOptions: { checks: { pluginTimings: false } } } });
 }
 writeFileSync(inDist('callback.html'), callbackPage('./callback.js'));

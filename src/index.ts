@@ -2,7 +2,8 @@ import './downloads/on-demand.js';
 
 export { LibrarySignup, type HostIdentity } from './library-signup.js';
 export { SignupError, type Failure, type FailureCode } from './errors.js';
-export { oidcProvider, type OidcTraits } from './identity/oidc.js';
+export { oidcProvider } from './host-provider.js';
+export type { OidcTraits } from './identity/oidc.js';
 export { registerMailboxCheck, type MailboxCheck, type MailboxTools } from './identity/mailbox-check.js';
 export { registerProvider, type BeginRequest, type Completion, type IdentityProvider, type ProviderFacts } from './identity/provider.js';
 export { signupContext, type SignupState } from './ui/signup-context.js';

@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { InspectionEvent, Observer } from 'xstate';
@@ -14,17 +13,18 @@ import { findProvider } from './identity/provider.js';
 import { styles } from './library-signup.styles.js';
 import { createTranslator } from './locales/translate.js';
 import { SessionController } from './session/session-controller.js';
+import { ContextController } from './ui/controllers/context-controller.js';
 import { ConfigurationController } from './ui/controllers/configuration-controller.js';
 import { EventController } from './ui/controllers/event-controller.js';
 import { FlowController } from './ui/controllers/flow-controller.js';
 import { FocusController } from './ui/controllers/focus-controller.js';
 import { HistoryController } from './ui/controllers/history-controller.js';
-import { IdleController } from './ui/controllers/idle-controller.js';
+import type { IdleController } from './ui/controllers/idle-controller.js';
 import { LanguageController } from './ui/controllers/language-controller.js';
 import { ScreenController, type Wanted } from './ui/controllers/screen-controller.js';
 import { loading } from './ui/screens/loading.js';
 import { unavailable } from './ui/screens/unavailable.js';
-import { signupContext, type SignupState } from './ui/signup-context.js';
+import type { SignupState } from './ui/signup-context.js';
 import type { PlainUi, Ui } from './ui/view.js';
 import { VERSION } from './version.js';
 
@@ -175,11 +175,11 @@ export class LibrarySignup extends LitElement {
     onStep: (step, from) => this.#follow(step, from),
     onEmit: (event) => this.#hear(event),
   });
-  readonly #idle = new IdleController(this, () => this.publicComputer, () => this.reset());
-  readonly #context = new ContextProvider(this, { context: signupContext, initialValue: this.#state });
+  #idle: IdleController | undefined;
 
   constructor() {
     super();
+    new ContextController(this, { state: () => this.#state, load: () => downloads().contextProvider() });
     this.configSrc = null;
     this.config = null;
     this.flow = 'register';
@@ -228,12 +228,12 @@ export class LibrarySignup extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('config') || changed.has('configSrc')) this.#configuration.read();
     else if (changed.has('flow') || changed.has('audience') || changed.has('provider')) this.start();
+    if (this.publicComputer && !this.#idle) void this.#watchIdling();
     // Before the screen is chosen, as it changes which one that is.
     this.#session.takeHostLogin();
   }
 
   protected override render(): TemplateResult {
-    this.#context.setValue(this.#state);
     const ui = this.#ui;
     const { view } = this.#screens;
     return html`<div part="card" class="card" lang=${this.#language.value}>
@@ -251,6 +251,12 @@ export class LibrarySignup extends LitElement {
     if (this.step === 'register.checking') {
       this.#screens.fetch({ ...this.#wanted, step: this.#kind === 'child' ? 'register.child' : 'register.details' });
     }
+  }
+
+  /** Tried again with the next update where it could not be fetched. */
+  async #watchIdling(): Promise<void> {
+    const download = await downloads().idleController().catch(() => undefined);
+    if (download) this.#idle ??= new download.IdleController(this, { isActive: () => this.publicComputer, onIdle: () => this.reset() });
   }
 
   #refused(): void {
@@ -307,7 +313,7 @@ export class LibrarySignup extends LitElement {
       language,
       config,
       publicComputer: this.publicComputer,
-      idle: this.#idle.ending,
+      idle: this.#idle?.ending === true,
       secrets: this.#session.secrets,
       localize: (text) => localize(text, language) ?? '',
       nameOf: (adapter) => findProvider(adapter)?.name,

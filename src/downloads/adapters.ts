@@ -1,11 +1,12 @@
 import { createHttpGateway } from '../gateway/http.js';
 import { createIdentity, openReturn } from '../identity/identity-service.js';
 import { createMailboxPort } from '../identity/mailbox-service.js';
+import { oidcProvider } from '../identity/oidc.js';
 import type { SignupConfig } from '../contracts/config.js';
 import type { SignupDetail } from '../events.js';
 import type { Adapters, Clock, SecretHolder } from '../ports.js';
 
-export { openReturn };
+export { oidcProvider, openReturn };
 
 /** What the adapters of one element are made with. */
 export interface Surroundings {

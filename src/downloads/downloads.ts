@@ -3,8 +3,10 @@ import type { Language } from '../contracts/text.js';
 import type { CreateFlowMachine } from '../flow/actors.js';
 import type { FlowName } from '../flow/types.js';
 import type { MessageGroup, Messages } from '../locales/messages.js';
+import type { IdleController } from '../ui/controllers/idle-controller.js';
+import type { provideSignupContext } from '../ui/context-provider.js';
 import type { ScreenSet } from '../ui/screens/screen-set.js';
-import type { createAdapters, openReturn } from './adapters.js';
+import type { createAdapters, oidcProvider, openReturn } from './adapters.js';
 
 /** What a flow needs: one download. */
 export interface FlowDownload {
@@ -17,7 +19,15 @@ export interface Downloads {
   readonly flows: Readonly<Record<FlowName, () => Promise<FlowDownload>>>;
   readonly texts: Readonly<Record<MessageGroup, Readonly<Record<Language, () => Promise<Messages>>>>>;
   /** What talks to the library system and the identity providers. */
-  adapters(): Promise<{ readonly createAdapters: typeof createAdapters; readonly openReturn: typeof openReturn }>;
+  adapters(): Promise<{
+    readonly createAdapters: typeof createAdapters;
+    readonly openReturn: typeof openReturn;
+    readonly oidcProvider: typeof oidcProvider;
+  }>;
+  /** What tells a host's own components of the element's state. */
+  contextProvider(): Promise<{ readonly provideSignupContext: typeof provideSignupContext }>;
+  /** What makes a public computer forget. */
+  idleController(): Promise<{ readonly IdleController: typeof IdleController }>;
   /** What says in words what is wrong with a configuration. */
   configIssues(): Promise<{ explain(value: unknown): ConfigReading }>;
 }

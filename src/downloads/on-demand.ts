@@ -16,6 +16,7 @@ provideDownloads({
   flows: {
     questions: once(() => import('./questions.js')),
     register: once(() => import('./register.js')),
+    refused: once(() => import('./refused.js')),
     child: once(() => import('./child.js')),
     recover: once(() => import('./recover.js')),
   },
@@ -32,6 +33,10 @@ provideDownloads({
       da: async () => (await import('../locales/da/register.js')).register,
       en: async () => (await import('../locales/en/register.js')).register,
     },
+    refused: {
+      da: async () => (await import('../locales/da/refused.js')).refused,
+      en: async () => (await import('../locales/en/refused.js')).refused,
+    },
     child: {
       da: async () => (await import('../locales/da/child.js')).child,
       en: async () => (await import('../locales/en/child.js')).child,
@@ -42,5 +47,7 @@ provideDownloads({
     },
   },
   adapters: once(() => import('./adapters.js')),
+  contextProvider: once(() => import('../ui/context-provider.js')),
+  idleController: once(() => import('../ui/controllers/idle-controller.js')),
   configIssues: once(() => import('../config/issues.js')),
 });

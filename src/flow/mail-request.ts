@@ -1,5 +1,5 @@
-import { awaitsAnswer, failedForm, formEvents, refusesFields } from './form-events.js';
-import { dictionary } from './setup.js';
+import { awaitsAnswer, failedForm, formEvents, refusesFields } from './shared/form-events.js';
+import { dictionary } from './shared/dictionary.js';
 
 /** A form that asks the library system for a mail. What happens next is the same for everyone, patron or not. */
 export const mailRequest = (

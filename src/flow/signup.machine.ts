@@ -2,11 +2,11 @@ import { assign, enqueueActions, stopChild } from 'xstate';
 import { audienceOf, hasQuestions, minimumAgeOf } from './audiences.js';
 import { initialContext } from './context.js';
 import { identify } from './register/identify.js';
-import { dictionary } from './setup.js';
+import { rootDictionary } from './setup.js';
 import { flowOf, type FlowContext, type FlowName } from './types.js';
 
 type Place = 'identify' | FlowName;
-const PLACES = ['identify', 'questions', 'register', 'child', 'recover'] as const satisfies readonly Place[];
+const PLACES = ['identify', 'questions', 'register', 'refused', 'child', 'recover'] as const satisfies readonly Place[];
 
 /** Where somebody is to be: where a login, a reload or the machine before leads, or where this flow begins. */
 function placeOf(context: FlowContext): Place {
@@ -30,7 +30,7 @@ function placeAfterLogin(context: FlowContext): Place {
 
 /** A flow of its own: its machine is fetched when it is entered, then spawned under the flow's name, and hands its context back when it ends. */
 const runs = <F extends FlowName>(flow: F) =>
-  dictionary.createStateConfig({
+  rootDictionary.createStateConfig({
     initial: 'loading',
     states: {
       // Names no screen: the one before stays until the next is here.
@@ -65,7 +65,7 @@ const runs = <F extends FlowName>(flow: F) =>
   });
 
 /** The root: which flow it is, the login that most registrations begin with, detours, and where a flow that has ended leads. */
-export const signupMachine = dictionary.createMachine({
+export const signupMachine = rootDictionary.createMachine({
   id: 'signup',
   context: ({ input }) => initialContext(input),
   initial: 'routing',
@@ -76,6 +76,7 @@ export const signupMachine = dictionary.createMachine({
     identified: { always: [{ guard: ({ context }) => placeAfterLogin(context) === 'child', target: 'child' }, { target: 'register' }] },
     questions: runs('questions'),
     register: runs('register'),
+    refused: runs('refused'),
     child: runs('child'),
     recover: runs('recover'),
     // A fault of the flow itself: nothing to try again but the whole.

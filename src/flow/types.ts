@@ -28,10 +28,9 @@ export const QUESTION_STEPS = [
 /** Screens of the application for a child. */
 export const CHILD_STEPS = ['register.child', 'register.child-form', 'register.application-received'] as const;
 /** Screens of the registration after the login. */
-export const REGISTER_STEPS = [
-  'register.details',
-  'register.submitting',
-  'register.done',
+export const REGISTER_STEPS = ['register.details', 'register.submitting', 'register.done'] as const;
+/** Screens for those who can't be registered. */
+export const REFUSED_STEPS = [
   'register.already-patron',
   'register.under-age',
   'register.blocked',
@@ -65,16 +64,19 @@ export type Step =
   | (typeof QUESTION_STEPS)[number]
   | (typeof CHILD_STEPS)[number]
   | (typeof REGISTER_STEPS)[number]
+  | (typeof REFUSED_STEPS)[number]
   | (typeof RECOVER_STEPS)[number];
 
 /** The flows that have a machine of their own, which is fetched when the flow is entered. */
-export type FlowName = 'questions' | 'register' | 'child' | 'recover';
+export type FlowName = 'questions' | 'register' | 'refused' | 'child' | 'recover';
 
 /** The flow that a screen belongs to. */
 export function flowOf(step: Step): FlowName {
   if (step.startsWith('recover.')) return 'recover';
   const isOneOf = (steps: readonly Step[]): boolean => steps.includes(step);
-  return isOneOf(QUESTION_STEPS) ? 'questions' : isOneOf(CHILD_STEPS) ? 'child' : 'register';
+  if (isOneOf(QUESTION_STEPS)) return 'questions';
+  if (isOneOf(REFUSED_STEPS)) return 'refused';
+  return isOneOf(CHILD_STEPS) ? 'child' : 'register';
 }
 
 /** A screen of the element: those of the flow, and the two before there is one. */

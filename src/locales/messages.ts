@@ -2,6 +2,7 @@ import type { child } from './da/child.js';
 import type { fields } from './da/fields.js';
 import type { questions } from './da/questions.js';
 import type { recover } from './da/recover.js';
+import type { refused } from './da/refused.js';
 import type { register } from './da/register.js';
 import type { shared } from './da/shared.js';
 
@@ -12,6 +13,7 @@ export type FieldMessages = Texts<typeof fields>;
 export type QuestionMessages = Texts<typeof questions>;
 export type ChildMessages = Texts<typeof child>;
 export type RegisterMessages = Texts<typeof register>;
+export type RefusedMessages = Texts<typeof refused>;
 export type RecoverMessages = Texts<typeof recover>;
 
 /** Every text that a library can override, by its key. */
@@ -19,11 +21,12 @@ export type MessageKey =
   | keyof SharedMessages
   | keyof QuestionMessages
   | keyof RegisterMessages
+  | keyof RefusedMessages
   | keyof ChildMessages
   | keyof RecoverMessages;
 
 /** What texts are downloaded by: those of every screen, and one import for each flow. */
-export type MessageGroup = 'shared' | 'questions' | 'register' | 'child' | 'recover';
+export type MessageGroup = 'shared' | 'questions' | 'register' | 'refused' | 'child' | 'recover';
 
 /** Texts that have been downloaded, by their keys. */
 export type Messages = Partial<Record<MessageKey, string>>;

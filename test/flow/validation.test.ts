@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Draft } from '../../src/contracts/transaction.js';
-import { validateDetails } from '../../src/flow/validation.js';
+import { validateDetails } from '../../src/flow/shared/validation.js';
 import { BRANCHES, configOf } from '../support/screens.js';
 
 const SOUND: Draft = { email: 'anna@example.dk', phone: '20304050', sms: true, branch: 'DK-710101', terms: true };

@@ -2,12 +2,14 @@ import { expect } from '@open-wc/testing';
 import { shared as daShared } from '../../src/locales/da/shared.js';
 import { fields as daFields } from '../../src/locales/da/fields.js';
 import { questions as daQuestions } from '../../src/locales/da/questions.js';
+import { refused as daRefused } from '../../src/locales/da/refused.js';
 import { register as daRegister } from '../../src/locales/da/register.js';
 import { child as daChild } from '../../src/locales/da/child.js';
 import { recover as daRecover } from '../../src/locales/da/recover.js';
 import { shared as enShared } from '../../src/locales/en/shared.js';
 import { fields as enFields } from '../../src/locales/en/fields.js';
 import { questions as enQuestions } from '../../src/locales/en/questions.js';
+import { refused as enRefused } from '../../src/locales/en/refused.js';
 import { register as enRegister } from '../../src/locales/en/register.js';
 import { child as enChild } from '../../src/locales/en/child.js';
 import { recover as enRecover } from '../../src/locales/en/recover.js';
@@ -22,6 +24,7 @@ describe('the texts', () => {
     ['fields', daFields, enFields],
     ['questions', daQuestions, enQuestions],
     ['register', daRegister, enRegister],
+    ['refused', daRefused, enRefused],
     ['child', daChild, enChild],
     ['recover', daRecover, enRecover],
   ] as const) {
@@ -36,7 +39,7 @@ describe('the texts', () => {
   }
 
   it('have no key in two groups, but for those of the fields', () => {
-    const own = [daQuestions, daRegister, daChild, daRecover].flatMap((group) => Object.keys(group).filter((key) => !(key in daFields)));
+    const own = [daQuestions, daRegister, daRefused, daChild, daRecover].flatMap((group) => Object.keys(group).filter((key) => !(key in daFields)));
     const keys = [daShared, daFields].flatMap((group) => Object.keys(group)).concat(own);
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).to.deep.equal([]);
   });

@@ -8,6 +8,7 @@ import { createChildMachine } from '../../src/flow/child/actors.js';
 import { currentScreen, receiverOf, runningMachines } from '../../src/flow/current-screen.js';
 import { createQuestionsMachine } from '../../src/flow/questions/actors.js';
 import { createRecoverMachine } from '../../src/flow/recover/actors.js';
+import { createRefusedMachine } from '../../src/flow/refused/actors.js';
 import { createRegisterMachine } from '../../src/flow/register/actors.js';
 import type { SignupMachine } from '../../src/flow/signup.machine.js';
 import type { FlowContext, FlowEmit, FlowEvent, FlowInput, IdentifyContext, MailboxContext } from '../../src/flow/types.js';
@@ -98,6 +99,7 @@ export function fakePorts(gateway: Partial<Gateway> = {}, identity: Partial<Iden
 const MACHINES = {
   questions: createQuestionsMachine,
   register: createRegisterMachine,
+  refused: createRefusedMachine,
   child: createChildMachine,
   recover: createRecoverMachine,
 };

@@ -12,6 +12,7 @@ import { childScreens } from '../../src/ui/screens/child/screens.js';
 import { loading } from '../../src/ui/screens/loading.js';
 import { questionScreens } from '../../src/ui/screens/questions/screens.js';
 import { recoverScreens } from '../../src/ui/screens/recover/screens.js';
+import { refusedScreens } from '../../src/ui/screens/refused/screens.js';
 import { registerScreens } from '../../src/ui/screens/register/screens.js';
 import type { ScreenSet } from '../../src/ui/screens/screen-set.js';
 import { sharedScreens } from '../../src/ui/screens/shared-screens.js';
@@ -217,7 +218,7 @@ export interface Stage {
   readonly draw: (change?: Partial<Situation>) => void;
 }
 
-const SCREEN_SETS: readonly ScreenSet[] = [sharedScreens, questionScreens, registerScreens, childScreens, recoverScreens];
+const SCREEN_SETS: readonly ScreenSet[] = [sharedScreens, questionScreens, registerScreens, refusedScreens, childScreens, recoverScreens];
 
 /** The screen of a step; a form stays as it is while it is being sent. */
 function viewOf(step: ElementStep, kind: string | undefined): View | undefined {

@@ -1,6 +1,6 @@
 import { fromPromise } from 'xstate';
 import type { Gateway, Services } from '../../ports.js';
-import { branchActors, sessionActors } from '../service-actors.js';
+import { branchActors, sessionActors } from '../shared/service-actors.js';
 import { childMachine, type ChildMachine } from './child.machine.js';
 
 type Request = Parameters<Gateway['applyForChild']>[0];

@@ -1,5 +1,5 @@
-import { dictionary } from '../setup.js';
-import { listsBranches } from '../branches.js';
+import { dictionary } from '../shared/dictionary.js';
+import { listsBranches } from '../shared/branches.js';
 
 /** The application on paper. What is filled in here goes to the printer and nowhere else. Without branches, the field is a line to write on. */
 export const childForm = dictionary.createStateConfig({

@@ -1,8 +1,8 @@
 import { initialContext } from '../context.js';
-import { failed } from '../flow-failed.js';
-import { leavesFor, leavesForLastStep } from '../leaving.js';
-import { expires } from '../session-end.js';
-import { dictionary } from '../setup.js';
+import { failed } from '../shared/failed.js';
+import { leavesForLastStep, needsLogin } from '../shared/leaving.js';
+import { expires } from '../shared/session-end.js';
+import { dictionary } from '../shared/dictionary.js';
 import { applicationReceived } from './application-received.js';
 import { child } from './child.js';
 import { childForm } from './child-form.js';
@@ -27,14 +27,7 @@ export const childMachine = dictionary.createMachine({
       always: [
         { guard: { type: 'resumesAt', params: { step: 'register.child-form' } }, target: 'child-form' },
         { guard: 'hasSession', target: 'child' },
-        // A screen that needed a session, before a reload.
-        {
-          ...leavesFor('register.identify'),
-          actions: [
-            { type: 'notify', params: { notice: 'resumed' } },
-            { type: 'resumeAt', params: { step: 'register.identify' } },
-          ],
-        },
+        needsLogin,
       ],
     },
     child,

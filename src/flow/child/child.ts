@@ -1,10 +1,10 @@
 import { assign } from 'xstate';
-import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../form-events.js';
-import { dictionary } from '../setup.js';
-import { listsBranches } from '../branches.js';
-import { contactOf } from '../contact.js';
-import { expires, sessionTimes } from '../session-end.js';
-import { REFUSALS } from '../types.js';
+import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../shared/form-events.js';
+import { dictionary } from '../shared/dictionary.js';
+import { listsBranches } from '../shared/branches.js';
+import { contactOf } from '../shared/contact.js';
+import { expires, sessionTimes } from '../shared/session-end.js';
+import { whenRefused } from '../shared/refusals.js';
 
 /** A guardian applies for a child. The child's CPR number, name and PIN are in the secret holder, for one request. */
 export const child = dictionary.createStateConfig({
@@ -47,18 +47,7 @@ export const child = dictionary.createStateConfig({
         onError: [
           { guard: { type: 'hasFailedWith', params: { code: 'session-expired' } }, ...expires },
           { guard: 'hasFieldErrors', target: 'editing', actions: refusesFields },
-          // The screens for refusals are the registration's.
-          ...REFUSALS.map(
-            (code) =>
-              ({
-                guard: { type: 'hasFailedWith', params: { code } },
-                target: '#left',
-                actions: [
-                  { type: 'refuse', params: { refusal: code } },
-                  { type: 'resumeAt', params: { step: 'register.details' } },
-                ],
-              }) as const,
-          ),
+          ...whenRefused,
           { target: 'failed', actions: ['keepFailure', 'report'] },
         ],
       },

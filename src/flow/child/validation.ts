@@ -3,7 +3,7 @@ import type { Draft } from '../../contracts/transaction.js';
 import { ageOn } from '../../domain/age.js';
 import { parseCpr } from '../../domain/cpr.js';
 import type { FieldError } from '../types.js';
-import { checks } from '../validation.js';
+import { checks } from '../shared/validation.js';
 
 /** Read only while checking; the CPR number exists in the input, here and in the one request. */
 export interface ChildSecrets {

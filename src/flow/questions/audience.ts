@@ -1,4 +1,4 @@
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 
 /** Who is to be a patron, where the library registers several kinds of people. */
 export const audience = dictionary.createStateConfig({

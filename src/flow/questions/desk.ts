@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
-import { dictionary } from '../setup.js';
-import { afterTheEnd } from '../leaving.js';
+import { dictionary } from '../shared/dictionary.js';
+import { afterTheEnd } from '../shared/leaving.js';
 
 /** Where to come for a temporary borrower number. Without the service points the screen still says what to bring, and whom to ask. */
 export const desk = dictionary.createStateConfig({

@@ -1,5 +1,5 @@
 import { answersTo } from '../answers.js';
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 
 /** Students and employees: with a CPR number they are patrons already. */
 export const hasCpr = dictionary.createStateConfig({

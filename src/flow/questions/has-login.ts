@@ -1,5 +1,5 @@
 import { answersTo } from '../answers.js';
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 
 /** Hospital staff log in at the university, or prove a work mailbox first. */
 export const hasLogin = dictionary.createStateConfig({

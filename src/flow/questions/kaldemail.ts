@@ -1,7 +1,7 @@
 import { assign } from 'xstate';
 import { audienceOf } from '../audiences.js';
 import type { MailboxOutput } from '../mailbox/mailbox.machine.js';
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 import type { FlowContext } from '../types.js';
 
 const withProof = (

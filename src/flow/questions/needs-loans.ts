@@ -1,5 +1,5 @@
 import { answersTo } from '../answers.js';
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 
 /** Whoever has no CPR number yet, and only reads, has nothing to do. */
 export const needsLoans = dictionary.createStateConfig({

@@ -1,5 +1,5 @@
-import { dictionary } from '../setup.js';
-import { afterTheEnd } from '../leaving.js';
+import { dictionary } from '../shared/dictionary.js';
+import { afterTheEnd } from '../shared/leaving.js';
 
 /** A PIN is on its way, where the user ID is a patron's. */
 export const pinOrdered = dictionary.createStateConfig({

@@ -1,5 +1,5 @@
 import { answersTo } from '../answers.js';
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 
 /** How a student or an employee wants to get a PIN. */
 export const pinRoute = dictionary.createStateConfig({

@@ -1,7 +1,7 @@
 import { initialContext } from '../context.js';
-import { failed } from '../flow-failed.js';
-import { leavesFor, leavesForLastStep } from '../leaving.js';
-import { dictionary } from '../setup.js';
+import { failed } from '../shared/failed.js';
+import { leavesFor, leavesForLastStep } from '../shared/leaving.js';
+import { dictionary } from '../shared/dictionary.js';
 import { audience } from './audience.js';
 import { desk } from './desk.js';
 import { eAccess } from './e-access.js';

@@ -2,7 +2,7 @@ import { fromPromise } from 'xstate';
 import { toFailure } from '../../errors.js';
 import type { Gateway, Services } from '../../ports.js';
 import type { identifyMachine } from '../identify/identify.machine.js';
-import { sessionActors } from '../service-actors.js';
+import { sessionActors } from '../shared/service-actors.js';
 import { recoverMachine, type RecoverMachine } from './recover.machine.js';
 
 type Call = { input: { email: string }; signal: AbortSignal };

@@ -1,7 +1,7 @@
 import { assign, not } from 'xstate';
 import { identifyInput } from '../identify/identify.machine.js';
 import { recoverProviders } from '../identify/offered-providers.js';
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 import { refusedAs } from './session.js';
 
 /** The login of somebody who has forgotten a user ID or a PIN. */

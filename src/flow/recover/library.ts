@@ -1,5 +1,5 @@
 import { answersTo } from '../answers.js';
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 
 /** The user ID at the library: what it is, and two ways to find one's own. */
 export const library = dictionary.createStateConfig({

@@ -1,4 +1,4 @@
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 import { otherWays } from './other-ways.js';
 
 /** The guide through MitID's app. Steps that are ticked off are kept as an answer. */

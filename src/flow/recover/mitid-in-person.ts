@@ -1,4 +1,4 @@
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 import { otherWays } from './other-ways.js';
 
 /** In person at Citizen Service. */

@@ -1,4 +1,4 @@
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 
 const remembers = { type: 'remember', params: { step: 'recover.mitid' } } as const;
 

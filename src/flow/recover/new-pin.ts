@@ -1,6 +1,6 @@
 import { and, assign } from 'xstate';
-import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../form-events.js';
-import { dictionary } from '../setup.js';
+import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../shared/form-events.js';
+import { dictionary } from '../shared/dictionary.js';
 import { expires, refusedAs, sessionTimes } from './session.js';
 
 /** A new PIN: by the session, or by the mailed link that opened the page. A link that is no good says so and leads to a new one. */

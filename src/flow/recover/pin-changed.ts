@@ -1,4 +1,4 @@
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 
 /** The new PIN works. In a detour the session goes on where the detour started; otherwise it ends here. */
 export const pinChanged = dictionary.createStateConfig({

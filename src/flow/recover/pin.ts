@@ -1,5 +1,5 @@
 import { answersTo } from '../answers.js';
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 
 /** Two ways to a new PIN. */
 export const pin = dictionary.createStateConfig({

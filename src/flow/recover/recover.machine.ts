@@ -1,6 +1,6 @@
 import { not } from 'xstate';
 import { initialContext } from '../context.js';
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 import type { Step } from '../types.js';
 import { identified, identify } from './identify.js';
 import { library } from './library.js';

@@ -1,4 +1,4 @@
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 
 /** A reminder is on its way, where the address is a patron's. */
 export const reminderSent = dictionary.createStateConfig({

@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
-import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../form-events.js';
-import { dictionary } from '../setup.js';
+import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../shared/form-events.js';
+import { dictionary } from '../shared/dictionary.js';
 import { expires, sessionTimes } from './session.js';
 
 /** Results of making an e-mail address a user ID that the patron can do something about, at the field. */

@@ -1,6 +1,6 @@
 import { fromPromise } from 'xstate';
 import type { Gateway, Services } from '../../ports.js';
-import { branchActors, sessionActors } from '../service-actors.js';
+import { branchActors, sessionActors } from '../shared/service-actors.js';
 import { registerMachine, type RegisterMachine } from './register.machine.js';
 
 type Request = Parameters<Gateway['registerPatron']>[0];

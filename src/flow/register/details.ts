@@ -1,10 +1,10 @@
 import { assign } from 'xstate';
-import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../form-events.js';
-import { dictionary } from '../setup.js';
-import { listsBranches } from '../branches.js';
-import { contactOf } from '../contact.js';
-import { expires, sessionTimes } from '../session-end.js';
-import { REFUSALS } from '../types.js';
+import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../shared/form-events.js';
+import { dictionary } from '../shared/dictionary.js';
+import { listsBranches } from '../shared/branches.js';
+import { contactOf } from '../shared/contact.js';
+import { expires, sessionTimes } from '../shared/session-end.js';
+import { whenRefused } from '../shared/refusals.js';
 
 /** What only the patron knows: where to write, where to pick up, which PIN. The PIN is in the secret holder, for one request. */
 export const details = dictionary.createStateConfig({
@@ -43,7 +43,7 @@ export const details = dictionary.createStateConfig({
         onError: [
           { guard: { type: 'hasFailedWith', params: { code: 'session-expired' } }, ...expires },
           { guard: 'hasFieldErrors', target: 'editing', actions: refusesFields },
-          ...REFUSALS.map((code) => ({ guard: { type: 'hasFailedWith', params: { code } }, target: `#register.${code}` }) as const),
+          ...whenRefused,
           { target: 'failed', actions: ['keepFailure', 'report'] },
         ],
       },

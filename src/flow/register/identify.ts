@@ -2,10 +2,10 @@ import { assign } from 'xstate';
 import { audiencesOf } from '../audiences.js';
 import { identifyInput } from '../identify/identify.machine.js';
 import { registerProviders } from '../identify/offered-providers.js';
-import { dictionary } from '../setup.js';
+import { rootDictionary } from '../setup.js';
 
 /** The login of a registration. It stands in the root machine, so that the first screen of most libraries needs no more than that. */
-export const identify = dictionary.createStateConfig({
+export const identify = rootDictionary.createStateConfig({
   meta: { step: 'register.identify' },
   entry: { type: 'resumeAt', params: { step: null } },
   invoke: {

@@ -1,19 +1,14 @@
 import { assign } from 'xstate';
 import { initialContext } from '../context.js';
-import { failed } from '../flow-failed.js';
-import { leavesFor, leavesForLastStep } from '../leaving.js';
-import { expires } from '../session-end.js';
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
+import { failed } from '../shared/failed.js';
+import { leavesFor, leavesForLastStep, needsLogin } from '../shared/leaving.js';
+import { expires } from '../shared/session-end.js';
 import { REFUSALS } from '../types.js';
-import { alreadyPatron } from './already-patron.js';
-import { blocked } from './blocked.js';
 import { details } from './details.js';
 import { done } from './done.js';
-import { noRegistryData } from './no-registry-data.js';
-import { notPermitted } from './not-permitted.js';
-import { underAge } from './under-age.js';
 
-/** The registration of a person who has logged in, and every refusal. */
+/** The registration of a person who has logged in. Who can't be registered is led to the refusals. */
 export const registerMachine = dictionary.createMachine({
   id: 'register',
   context: ({ input }) => initialContext(input),
@@ -28,31 +23,33 @@ export const registerMachine = dictionary.createMachine({
     entering: {
       exit: { type: 'resumeAt', params: { step: null } },
       always: [
-        { guard: { type: 'resumesWithSession', params: { step: 'register.already-patron' } }, target: '#register.already-patron.again' },
-        ...REFUSALS.map((refusal) => ({ guard: { type: 'isRefused', params: { refusal } }, target: refusal }) as const),
+        { guard: { type: 'isRefused', params: { refusal: 'mailbox-required' } }, target: 'mailbox-required' },
+        ...REFUSALS.filter((refusal) => refusal !== 'mailbox-required').map(
+          (refusal) => ({ guard: { type: 'isRefused', params: { refusal } }, ...leavesFor(`register.${refusal}`) }) as const,
+        ),
         { guard: 'hasSession', target: 'identified' },
-        // A screen that needed a session, before a reload.
-        {
-          ...leavesFor('register.identify'),
-          actions: [
-            { type: 'notify', params: { notice: 'resumed' } },
-            { type: 'resumeAt', params: { step: 'register.identify' } },
-          ],
-        },
+        needsLogin,
       ],
     },
     // Where an identified person leads. The order matters: who is a patron already need not hear about ages.
     identified: {
       always: [
         // A guardian comes here for a refusal only.
-        { guard: { type: 'isKind', params: { kind: 'child' } }, target: 'under-age' },
-        { guard: { type: 'isStatus', params: { status: 'blocked' } }, target: 'blocked' },
+        { guard: { type: 'isKind', params: { kind: 'child' } }, ...leavesFor('register.under-age') },
+        { guard: { type: 'isStatus', params: { status: 'blocked' } }, ...leavesFor('register.blocked') },
         {
           guard: ({ context }) => context.session?.patron.status === 'active' && context.answers['pinRoute'] === 'login',
           ...leavesFor('recover.new-pin'),
         },
-        { guard: { type: 'isStatus', params: { status: 'active' } }, target: 'already-patron' },
-        { guard: 'isTooYoung', target: 'under-age' },
+        {
+          guard: { type: 'isStatus', params: { status: 'active' } },
+          target: 'left',
+          actions: [
+            { type: 'refuse', params: { refusal: 'already-patron' } },
+            { type: 'resumeAt', params: { step: 'register.already-patron' } },
+          ],
+        },
+        { guard: 'isTooYoung', ...leavesFor('register.under-age') },
         { guard: 'hasNoCpr', target: 'no-cpr' },
         {
           guard: { type: 'isStatus', params: { status: 'lapsed' } },
@@ -72,7 +69,7 @@ export const registerMachine = dictionary.createMachine({
             { type: 'resumeAt', params: { step: 'register.needs-loans' } },
           ],
         },
-        { target: 'no-registry-data' },
+        leavesFor('register.no-registry-data'),
       ],
     },
     /** The library system wants a work mailbox that it knows nothing of (any more). What was typed in the form stays. */
@@ -91,16 +88,17 @@ export const registerMachine = dictionary.createMachine({
             { type: 'resumeAt', params: { step: 'register.kaldemail' } },
           ],
         },
-        { target: 'not-permitted', actions: assign({ refusal: 'mailbox-required' }) },
+        {
+          target: 'left',
+          actions: [
+            { type: 'refuse', params: { refusal: 'mailbox-required' } },
+            { type: 'resumeAt', params: { step: 'register.not-permitted' } },
+          ],
+        },
       ],
     },
     details,
     done,
-    'already-patron': alreadyPatron,
-    'under-age': underAge,
-    blocked,
-    'no-registry-data': noRegistryData,
-    'not-permitted': notPermitted,
     failed,
     left: { id: 'left', type: 'final' },
   },

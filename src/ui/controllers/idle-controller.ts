@@ -5,20 +5,24 @@ const RESET_AFTER = 300_000;
 const WARN_AFTER = RESET_AFTER - 120_000;
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
 
+export interface IdleControllerOptions {
+  isActive(): boolean;
+  /** Nobody has given a sign of life for so long that what is there has to be forgotten. */
+  onIdle(): void;
+}
+
 /** Forgets what a patron left on a public computer. Any key, touch or click keeps it. */
 export class IdleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & EventTarget;
-  readonly #isActive: () => boolean;
-  readonly #reset: () => void;
+  readonly #options: IdleControllerOptions;
   #warning: ReturnType<typeof setTimeout> | undefined;
   #end: ReturnType<typeof setTimeout> | undefined;
   /** The warning is shown. */
   ending = false;
 
-  constructor(host: ReactiveControllerHost & EventTarget, isActive: () => boolean, reset: () => void) {
+  constructor(host: ReactiveControllerHost & EventTarget, options: IdleControllerOptions) {
     this.#host = host;
-    this.#isActive = isActive;
-    this.#reset = reset;
+    this.#options = options;
     host.addController(this);
   }
 
@@ -38,12 +42,12 @@ export class IdleController implements ReactiveController {
       this.ending = false;
       this.#host.requestUpdate();
     }
-    if (!this.#isActive()) return;
+    if (!this.#options.isActive()) return;
     this.#warning = setTimeout(() => {
       this.ending = true;
       this.#host.requestUpdate();
     }, WARN_AFTER);
-    this.#end = setTimeout(this.#reset, RESET_AFTER);
+    this.#end = setTimeout(() => this.#options.onIdle(), RESET_AFTER);
   };
 
   #stop(): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
-import { form } from './form.js';
-import { fieldError, wiringOf } from './field.js';
+import { form } from '../form/form.js';
+import { fieldError, wiringOf } from '../form/field.js';
 import { screen } from '../frame/layout.js';
 
 export interface ChoiceOption {

@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit';
 import type { FieldError } from '../../flow/types.js';
-import { validateEmail } from '../../flow/validation.js';
-import { form, type FormOptions } from './form.js';
+import { validateEmail } from '../../flow/shared/validation.js';
+import { form, type FormOptions } from '../form/form.js';
 import type { Ui } from '../view.js';
-import { inputField } from './field.js';
+import { inputField } from '../form/field.js';
 
 export interface EmailFormOptions extends Pick<FormOptions, 'submit' | 'look'> {
   readonly label?: string;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Ui } from '../../view.js';
 import { choice } from '../../parts/choice.js';
-import { inputField } from '../../parts/field.js';
+import { inputField } from '../../form/field.js';
 
 /** The child. Number and name live in the secret holder; the flow never hears of them. */
 export function childFields(ui: Ui): TemplateResult {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Branch } from '../../../contracts/library.js';
 import { addressOf } from '../../../domain/address.js';
-import { keepTyped } from '../../parts/form.js';
-import { checkbox } from '../../parts/checkbox.js';
+import { keepTyped } from '../../form/form.js';
+import { checkbox } from '../../form/checkbox.js';
 import { childFields } from './child-fields.js';
-import { contactFields } from '../../parts/contact-fields.js';
-import { inputField } from '../../parts/field.js';
+import { contactFields } from '../../form/contact-fields.js';
+import { inputField } from '../../form/field.js';
 import { pinDigits } from '../../frame/errors.js';
 import { libraryName, screen, text } from '../../frame/layout.js';
 import { printAlone } from './print-alone.js';

@@ -3,13 +3,13 @@ import type { Draft } from '../../../contracts/transaction.js';
 import { todayInCopenhagen } from '../../../domain/copenhagen.js';
 import { audienceOf } from '../../../flow/audiences.js';
 import { validateChild } from '../../../flow/child/validation.js';
-import { controlOf, form } from '../../parts/form.js';
+import { controlOf, form } from '../../form/form.js';
 import { action } from '../../frame/actions.js';
-import { checkbox } from '../../parts/checkbox.js';
+import { checkbox } from '../../form/checkbox.js';
 import { childFields } from './child-fields.js';
-import { branchOf, contactFields, sendForm } from '../../parts/contact-fields.js';
+import { branchOf, contactFields, sendForm } from '../../form/contact-fields.js';
 import { pinDigits } from '../../frame/errors.js';
-import { pinField } from '../../parts/pin.js';
+import { pinField } from '../../form/pin.js';
 import { screen, text } from '../../frame/layout.js';
 import type { Ui, View } from '../../view.js';
 

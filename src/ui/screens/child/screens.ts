@@ -1,7 +1,7 @@
 import { choiceStyles } from '../../parts/choice.styles.js';
-import { comboboxStyles } from '../../parts/combobox.styles.js';
-import { fieldStyles } from '../../parts/field.styles.js';
-import { inputStyles } from '../../parts/input.styles.js';
+import { comboboxStyles } from '../../form/combobox.styles.js';
+import { fieldStyles } from '../../form/field.styles.js';
+import { inputStyles } from '../../form/input.styles.js';
 import type { ScreenSet } from '../screen-set.js';
 import { applicationReceived } from './application-received.js';
 import { child } from './child.js';

@@ -6,7 +6,7 @@ import { calendarOf, nextOpening } from '../../../domain/calendar.js';
 import { saveCalendar } from './save-calendar.js';
 import { weekdayInCopenhagen } from '../../../domain/copenhagen.js';
 import { hoursOn } from '../../../domain/opening-hours.js';
-import { hoursText } from '../../parts/hours-text.js';
+import { hoursText } from '../../form/hours-text.js';
 import { ending } from '../../frame/ending.js';
 import { wordList } from '../../parts/word-list.js';
 import { newTab } from '../../parts/new-tab.js';

@@ -1,5 +1,5 @@
-import { inputField } from '../../parts/field.js';
-import { controlOf, form } from '../../parts/form.js';
+import { inputField } from '../../form/field.js';
+import { controlOf, form } from '../../form/form.js';
 import { screen } from '../../frame/layout.js';
 import { wordList } from '../../parts/word-list.js';
 import type { View } from '../../view.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Answers } from '../../../contracts/transaction.js';
 import { choice, yesOrNo } from '../../parts/choice.js';
-import { form } from '../../parts/form.js';
+import { form } from '../../form/form.js';
 import { screen, text } from '../../frame/layout.js';
 import type { View } from '../../view.js';
 import { comeBack } from './ways-out.js';

@@ -1,7 +1,7 @@
-import { validateNewPin } from '../../../flow/validation.js';
-import { form } from '../../parts/form.js';
+import { validateNewPin } from '../../../flow/shared/validation.js';
+import { form } from '../../form/form.js';
 import { screen } from '../../frame/layout.js';
-import { pinField, pinHint } from '../../parts/pin.js';
+import { pinField, pinHint } from '../../form/pin.js';
 import type { View } from '../../view.js';
 import { asking } from './ways-out.js';
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { termList, text } from '../../frame/layout.js';
-import { userIdText } from '../../parts/user-id.js';
+import { userIdText } from '../../form/user-id.js';
 import type { View } from '../../view.js';
 import { ending } from './ways-out.js';
 

@@ -1,7 +1,7 @@
 import { choiceStyles } from '../../parts/choice.styles.js';
-import { fieldStyles } from '../../parts/field.styles.js';
+import { fieldStyles } from '../../form/field.styles.js';
 import { foldStyles } from '../../parts/fold.styles.js';
-import { inputStyles } from '../../parts/input.styles.js';
+import { inputStyles } from '../../form/input.styles.js';
 import type { ScreenSet } from '../screen-set.js';
 import { identify } from './identify.js';
 import { library } from './library.js';

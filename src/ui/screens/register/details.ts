@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isSafeUrl } from '../../../contracts/text.js';
 import type { Draft } from '../../../contracts/transaction.js';
-import { validateDetails } from '../../../flow/validation.js';
-import { controlOf, form } from '../../parts/form.js';
+import { validateDetails } from '../../../flow/shared/validation.js';
+import { controlOf, form } from '../../form/form.js';
 import { action } from '../../frame/actions.js';
-import { checkbox } from '../../parts/checkbox.js';
-import { branchOf, contactFields, firstName, sendForm } from '../../parts/contact-fields.js';
-import { pinField, pinHint } from '../../parts/pin.js';
+import { checkbox } from '../../form/checkbox.js';
+import { branchOf, contactFields, firstName, sendForm } from '../../form/contact-fields.js';
+import { pinField, pinHint } from '../../form/pin.js';
 import { screen, text } from '../../frame/layout.js';
 import type { Ui, View } from '../../view.js';
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { actionLink } from '../../frame/actions.js';
 import { isForResidents, libraryContact, libraryName, screen, termList, text } from '../../frame/layout.js';
-import { userIdText } from '../../parts/user-id.js';
+import { userIdText } from '../../form/user-id.js';
 import type { View } from '../../view.js';
 
 /** Registered: how to log in from now on, what the card is, what one gets, and how it ends. */

@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { dictionary } from './setup.js';
+import { dictionary } from './dictionary.js';
 
 /** Fetches the pick-up branches while the form is shown.  */
 export const listsBranches = dictionary.createStateConfig({

@@ -1,9 +1,9 @@
-import { PIN_RULE, type SignupConfig } from '../contracts/config.js';
-import type { Draft } from '../contracts/transaction.js';
-import { parseEmail } from '../domain/email.js';
-import { parsePhone } from '../domain/phone.js';
-import { checkPin, isWeak } from '../domain/pin.js';
-import type { FieldError } from './types.js';
+import { PIN_RULE, type SignupConfig } from '../../contracts/config.js';
+import type { Draft } from '../../contracts/transaction.js';
+import { parseEmail } from '../../domain/email.js';
+import { parsePhone } from '../../domain/phone.js';
+import { checkPin, isWeak } from '../../domain/pin.js';
+import type { FieldError } from '../types.js';
 
 /** Kept out of the draft, and read only while checking. */
 export interface DetailsSecrets {

@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
 import type { Audience, SignupConfig } from '../../contracts/config.js';
 import { audiencesOf } from '../audiences.js';
-import { dictionary } from '../setup.js';
-import { afterTheEnd } from '../leaving.js';
+import { dictionary } from '../shared/dictionary.js';
+import { afterTheEnd } from '../shared/leaving.js';
 import { refusal } from './refusal.js';
 
 /** Who can be registered by a form on paper. */

@@ -1,4 +1,4 @@
-import { afterTheEnd } from '../leaving.js';
+import { afterTheEnd } from '../shared/leaving.js';
 
 /** A screen where the library system says no: the session has nothing more to do. */
 export const refusal = <C extends 'under-age' | 'blocked' | 'no-registry-data' | 'not-permitted'>(code: C) =>

@@ -1,4 +1,4 @@
-import { dictionary } from './setup.js';
+import { dictionary } from './dictionary.js';
 import { afterTheEnd, leavesFor } from './leaving.js';
 
 const logsIn = leavesFor('register.identify');

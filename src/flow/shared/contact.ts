@@ -1,5 +1,5 @@
-import type { Contact } from '../ports.js';
-import type { FlowContext } from './types.js';
+import type { Contact } from '../../ports.js';
+import type { FlowContext } from '../types.js';
 
 const isEmpty = (value: string | undefined): boolean => value === undefined || value.trim() === '';
 

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { action, actionLink } from '../../frame/actions.js';
 import { ending } from '../../frame/ending.js';
 import { keyFor, libraryName, termList, text } from '../../frame/layout.js';
-import { userIdText } from '../../parts/user-id.js';
+import { userIdText } from '../../form/user-id.js';
 import type { View } from '../../view.js';
 
 /** A patron already, who may have forgotten the PIN. */

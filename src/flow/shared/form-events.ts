@@ -1,4 +1,4 @@
-import type { Step } from './types.js';
+import type { Step } from '../types.js';
 
 /** A form that is being filled in: a complete one is sent, for any other the errors are shown. */
 export const formEvents = {

@@ -1,4 +1,4 @@
-import { dictionary } from '../setup.js';
+import { dictionary } from '../shared/dictionary.js';
 import { refusal } from './refusal.js';
 
 /** The account is blocked. */

@@ -1,8 +1,8 @@
 import { fromPromise } from 'xstate';
-import type { Branch } from '../contracts/library.js';
-import type { SessionFacts } from '../contracts/session.js';
-import type { Gateway, Services } from '../ports.js';
-import { endSession, keepSession } from './session.js';
+import type { Branch } from '../../contracts/library.js';
+import type { SessionFacts } from '../../contracts/session.js';
+import type { Gateway, Services } from '../../ports.js';
+import { endSession, keepSession } from '../session.js';
 
 /** The actors of every machine that has a session. */
 export function sessionActors(services: Services) {
