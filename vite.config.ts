@@ -20,12 +20,10 @@ const filesOf = (folder: string): string[] =>
 /** Names files as package.json exports them. */
 const named = (paths: readonly string[]): Record<string, string> =>
   Object.fromEntries(paths.map((path) => [path.replace(/^src\/(identity\/)?|\.ts$/g, ''), path]));
-const ELEMENT_ENTRIES = named(['src/index.ts', 'src/define.ts']);
+const ELEMENT_ENTRIES = named(['src/index.ts', 'src/define.ts', ...filesOf('src/locales/da'), ...filesOf('src/locales/en')]);
 /** What goes with the element, or stands in for its surroundings in tests. */
 const OTHER_ENTRIES = named([
   ...filesOf('src/identity/providers'),
-  ...filesOf('src/locales/da'),
-  ...filesOf('src/locales/en'),
   'mocks/browser.ts',
   'mocks/node.ts',
 ]);
@@ -55,8 +53,10 @@ const treeshake = { manualPureFunctions: ['z', 'wholeNumber', 'listOf', 'filledL
 
 /** What all forms have in common is one file. */
 const FORM: CodeSplittingGroup = { name: 'form', test: /\/src\/(?:ui\/form|flow\/shared)\// };
-/** And so is what every page loads at once. */
-const ELEMENT: CodeSplittingGroup = { name: 'element', tags: ['$initial'], priority: 1 };
+/** And so is what every page loads at once, but for texts: an integrator can import those by themselves. */
+const ELEMENT: CodeSplittingGroup = { name: 'element', tags: ['$initial'], test: /^(?!.*\/src\/locales\/(?:da|en)\/)/, priority: 1 };
+/** What they say stands in the declarations. */
+const WITHOUT_JSDOC = { jsdoc: false };
 
 /** What `vite build --mode <name>` makes; `npm run build` makes them all. */
 const BUILDS: Record<string, BuildOptions> = {
@@ -67,13 +67,13 @@ const BUILDS: Record<string, BuildOptions> = {
     rolldownOptions: {
       treeshake,
       external: isDependency,
-      output: { chunkFileNames: 'chunks/[name].js', codeSplitting: { groups: [ELEMENT, FORM] } },
+      output: { chunkFileNames: 'chunks/[name].js', comments: WITHOUT_JSDOC, codeSplitting: { groups: [ELEMENT, FORM] } },
     },
   },
   others: {
     ...modules,
     lib: { entry: OTHER_ENTRIES, formats: ['es'] },
-    rolldownOptions: { treeshake, external: isDependency, output: { chunkFileNames: 'chunks/other-[name].js' } },
+    rolldownOptions: { treeshake, external: isDependency, output: { chunkFileNames: 'chunks/other-[name].js', comments: WITHOUT_JSDOC } },
   },
   /** Modules for `<script type="module">`: what a flow needs is fetched when it is entered. */
   cdn: {

@@ -77,6 +77,7 @@ const CHECKS = [
   { name: 'node', figures: true, command: () => nodeTests(testFiles('node'), figuresOf('node')) },
   { name: 'lint', command: () => node(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
   { name: 'lint with types', command: () => node(bin('oxlint', 'bin/oxlint'), '--type-aware', '.') },
+  { name: 'format', command: () => node(bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.') },
   { name: 'typecheck', command: () => typescript('tsconfig.json') },
   { name: 'typecheck without DOM', command: () => typescript('tsconfig.pure.json') },
   { name: 'package', after: 'build', command: () => node('scripts/package.mjs') },
@@ -145,7 +146,7 @@ function stop(child) {
 function report({ check, passed, failed, seconds, output, note }) {
   if (failed > 0)
     console.log(`\n──── ${check.name} ${'─'.repeat(Math.max(0, 70 - check.name.length))}\n${output.trim()}\n${'─'.repeat(76)}`);
-  else if (check.name === 'size') console.log(output.trim());
+  else if (['size', 'package'].includes(check.name)) console.log(output.trim());
   const figures = check.figures ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'passed';
   console.log(`${failed > 0 ? '✗' : '✓'} ${check.name}: ${figures}${note ? ` (${note})` : ''} in ${seconds.toFixed(1)} s`);
 }

@@ -2,16 +2,15 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { keyed } from 'lit/directives/keyed.js';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { Audience, SignupConfigInput } from './contracts/config.js';
-import { localize } from './contracts/text.js';
+import type { Language } from './contracts/text.js';
 import type { Flow } from './contracts/transaction.js';
 import { downloads } from './downloads/downloads.js';
 import { audienceOf } from './flow/audiences.js';
 import { positionOf } from './flow/persistence.js';
-import type { ElementStep, FlowEmit, FlowEvent, Step } from './flow/types.js';
+import type { ElementStep, FlowEmit, Step } from './flow/types.js';
 import { preparePopup } from './identity/popup-window.js';
 import { findProvider } from './identity/provider.js';
 import { styles } from './library-signup.styles.js';
-import { createTranslator } from './locales/translate.js';
 import { SessionController } from './session/session-controller.js';
 import { ContextController } from './ui/controllers/context-controller.js';
 import { ConfigurationController } from './ui/controllers/configuration-controller.js';
@@ -22,10 +21,11 @@ import { HistoryController } from './ui/controllers/history-controller.js';
 import type { IdleController } from './ui/controllers/idle-controller.js';
 import { LanguageController } from './ui/controllers/language-controller.js';
 import { ScreenController, type Wanted } from './ui/controllers/screen-controller.js';
+import { createPlainUi, createUi } from './ui/create-ui.js';
 import { loading } from './ui/screens/loading.js';
 import { unavailable } from './ui/screens/unavailable.js';
 import type { SignupState } from './ui/signup-context.js';
-import type { PlainUi, Ui } from './ui/view.js';
+import type { Ui } from './ui/view.js';
 import { VERSION } from './version.js';
 
 /** How a host hands over a patron whom it logged in by itself. */
@@ -300,42 +300,32 @@ export class LibrarySignup extends LitElement {
   }
 
   get #ui(): Ui | undefined {
-    const { step } = this;
     const current = this.#flow.current;
     const config = this.#configuration.value;
-    if (!current || !config || step === 'loading' || step === 'unavailable') return undefined;
-    const language = this.#language.value;
-    const isScreenRetry = (event: FlowEvent): boolean => this.#screens.failed && event.type === 'flow.retry';
-    return {
-      ...createTranslator(language, config.texts?.[language]),
-      ...current,
-      step,
-      language,
+    if (!current || !config) return undefined;
+    return createUi({
+      ...this.#surroundings,
+      current,
       config,
+      flow: this.#flow,
+      screens: this.#screens,
       publicComputer: this.publicComputer,
       idle: this.#idle?.ending === true,
       secrets: this.#session.secrets,
-      localize: (text) => localize(text, language) ?? '',
       nameOf: (adapter) => findProvider(adapter)?.name,
-      send: (event) => {
-        // A window opens only inside the click, so before anything is loaded or awaited.
-        if (event.type === 'identity.chosen' && this.#flow.can(event)) preparePopup(config.identity);
-        if (isScreenRetry(event)) this.#screens.retry();
-        else this.#flow.send(event);
-      },
-      can: (event) => isScreenRetry(event) || this.#flow.can(event),
-    };
+      // A window opens only inside the click, so before anything is loaded or awaited.
+      onProviderChosen: () => preparePopup(config.identity),
+    });
   }
 
   /** The screens outside the flow, which do without a configuration. */
   get #plainScreen(): TemplateResult {
-    const language = this.#language.value;
-    const ui: PlainUi = {
-      ...createTranslator(language),
-      localize: (text) => localize(text, language) ?? '',
-      contact: this.#configuration.contact,
-    };
+    const ui = createPlainUi({ ...this.#surroundings, contact: this.#configuration.contact });
     return this.step === 'unavailable' ? unavailable(ui) : loading(ui);
+  }
+
+  get #surroundings(): { step: ElementStep; language: Language } {
+    return { step: this.step, language: this.#language.value };
   }
 }
 
