@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
-import { CHROMIUM_ARGS, FIREFOX_PREFERENCES, findBrowser } from './.ci/browsers.mjs';
+import { CHROMIUM_ARGS, FIREFOX_PREFERENCES, findBrowser } from './scripts/browsers.mjs';
 import { bundledDependencies } from './test/support/wtr-dependencies.mjs';
 import { emulationPlugin } from './test/support/wtr-emulation.mjs';
 import { figuresReporter } from './test/support/wtr-figures.mjs';

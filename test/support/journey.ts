@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { CHROMIUM_ARGS, findBrowser } from '../../.ci/browsers.mjs';
+import { CHROMIUM_ARGS, findBrowser } from '../../scripts/browsers.mjs';
 import type { PersonaId } from '../../mocks/personas.js';
 import type { ElementStep } from '../../src/flow/types.js';
 import { startHostPage, type HostPage, type HostPath } from './host-page.js';

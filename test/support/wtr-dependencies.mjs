@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { parseSync } from 'vite';
-import { withoutUnused } from '../../.ci/without-unused.mjs';
 
 /** Packages that tests and sources name. All in one build, so that what they share (Lit, above all) is there once. */
 const PACKAGES = ['lit', '@lit/context', 'xstate', 'zod/mini', 'msw', 'msw/browser', 'oauth4webapi', '@open-wc/testing'];
@@ -14,20 +11,6 @@ const withoutLocales = {
   name: 'without-locales',
   setup(esbuild) {
     esbuild.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
-  },
-};
-
-const parse = (code) => parseSync('library.js', code).program;
-
-/** XState as it is shipped; with WITHOUT_UNUSED also Lit, as the one-file script has it. */
-const asShipped = {
-  name: 'as-shipped',
-  setup(esbuild) {
-    const packages = process.env.WITHOUT_UNUSED ? '(?:xstate|lit|lit-html|lit-element|@lit)' : 'xstate';
-    esbuild.onLoad({ filter: new RegExp(`node_modules[\\\\/]${packages}[\\\\/]`) }, ({ path }) => {
-      const contents = withoutUnused(readFileSync(path, 'utf8'), path, parse);
-      return contents === undefined ? undefined : { contents };
-    });
   },
 };
 
@@ -50,7 +33,7 @@ export function bundledDependencies() {
         format: 'esm',
         target: 'es2022',
         logLevel: 'error',
-        plugins: [withoutLocales, asShipped],
+        plugins: [withoutLocales],
       });
       for (const { path, text } of outputFiles) files.set(path.replaceAll('\\', '/').replace(/^.*(?=\/__dependencies__\/)/, ''), text);
     },
