@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
@@ -35,7 +36,9 @@ export function fillIn(text: string, { page, broker, gateway }: DemoEnvironment)
     .replaceAll('__PAGE__', page);
 }
 
-/** Serves the libraries' configurations with the addresses filled in, and leads from `/` to the demo. */
+const MSW_WORKER = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+
+/** Serves the libraries' configurations with the addresses filled in, and MSW's worker, and leads from `/` to the demo. */
 export function demoPages(environment: DemoEnvironment): Plugin {
   return {
     name: 'library-signup-demo',
@@ -44,6 +47,10 @@ export function demoPages(environment: DemoEnvironment): Plugin {
         const { pathname } = new URL(request.url ?? '/', environment.page);
         if (pathname === '/') {
           response.writeHead(302, { Location: '/demo/' }).end();
+          return;
+        }
+        if (pathname === '/mockServiceWorker.js') {
+          readFile(MSW_WORKER).then((script) => void response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script), next);
           return;
         }
         const library = /^\/demo\/(libraries\/[\w-]+\.json)$/.exec(pathname)?.[1];

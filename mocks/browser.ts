@@ -20,8 +20,12 @@ export interface BrowserMockOptions extends Partial<MockLibraryOptions> {
 const STORED_AS = 'library-signup-mock-library';
 
 /** Runs a mock library inside the page. Requests that are not for the gateway go out as ever. */
-export async function startBrowserMocks({ base, workerUrl = '/mockServiceWorker.js', storage, ...options }: BrowserMockOptions):
-  Promise<{ library: MockLibrary; worker: SetupWorker }> {
+export async function startBrowserMocks({
+  base,
+  workerUrl = '/mockServiceWorker.js',
+  storage,
+  ...options
+}: BrowserMockOptions): Promise<{ library: MockLibrary; worker: SetupWorker }> {
   const library = createMockLibrary({ identify: createMockIdentify(), ...options });
   if (storage) {
     const name = `${STORED_AS}:${library.profile.id}`;

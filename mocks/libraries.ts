@@ -31,12 +31,30 @@ export interface MockLibraryProfile {
 const pin = z.parse(pinRuleSchema, {});
 
 export const copenhagen: MockLibraryProfile = {
-  id: 'DK-710100', name: 'Københavns Biblioteker', municipality: '101', branches: copenhagenBranches, servicePoints: copenhagenBranches.slice(0, 3),
-  mailboxDomains: [], userIds: ['cpr', 'card'], emailAsUserId: true, pin, minimumAge: 18, pageUrl: 'https://library.example/',
+  id: 'DK-710100',
+  name: 'Københavns Biblioteker',
+  municipality: '101',
+  branches: copenhagenBranches,
+  servicePoints: copenhagenBranches.slice(0, 3),
+  mailboxDomains: [],
+  userIds: ['cpr', 'card'],
+  emailAsUserId: true,
+  pin,
+  minimumAge: 18,
+  pageUrl: 'https://library.example/',
 };
 
 export const auLibrary: MockLibraryProfile = {
-  id: 'DK-820010', name: 'AU Library', municipality: '751', branches: aarhusServicePoints, servicePoints: aarhusServicePoints,
-  mailboxDomains: ['auh.rm.dk', 'aarhus.rm.dk', 'skejby.rm.dk', 'ps.rm.dk'], userIds: ['cpr', 'card', 'email'], emailAsUserId: true, pin, minimumAge: 18,
-  homeOrganization: 'au.dk', pageUrl: 'https://library.example/',
+  id: 'DK-820010',
+  name: 'AU Library',
+  municipality: '751',
+  branches: aarhusServicePoints,
+  servicePoints: aarhusServicePoints,
+  mailboxDomains: ['auh.rm.dk', 'aarhus.rm.dk', 'skejby.rm.dk', 'ps.rm.dk'],
+  userIds: ['cpr', 'card', 'email'],
+  emailAsUserId: true,
+  pin,
+  minimumAge: 18,
+  homeOrganization: 'au.dk',
+  pageUrl: 'https://library.example/',
 };

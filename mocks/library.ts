@@ -43,7 +43,8 @@ export interface MockLibrary {
 }
 
 /** A failure that says nothing about the write itself. */
-const isDefinitive = (error: unknown): boolean => error instanceof LibraryProblem && error.problem.status < 500 && error.problem.status !== 429;
+const isDefinitive = (error: unknown): boolean =>
+  error instanceof LibraryProblem && error.problem.status < 500 && error.problem.status !== 429;
 
 interface Match {
   /** The path without its variable segment, e.g. `mailbox-challenges/answers`. */
@@ -63,7 +64,7 @@ function match(routes: Routes, method: string, path: string): Match {
 
 async function readJsonBody(request: Request): Promise<unknown> {
   try {
-    return await request.json() as unknown;
+    return (await request.json()) as unknown;
   } catch {
     return undefined;
   }
@@ -88,7 +89,9 @@ export function createMockLibrary({ identify, authorize, now = Date.now, library
     if (!route) throw new LibraryProblem('not-found');
     const token = /^Bearer (.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
     return route({
-      body, parameter, token,
+      body,
+      parameter,
+      token,
       session: () => {
         const open = findSession(state, token);
         if (!open) throw new LibraryProblem('session-expired');
@@ -124,7 +127,8 @@ export function createMockLibrary({ identify, authorize, now = Date.now, library
     },
     expireSessions: () => state.sessions.clear(),
     reset: () => {
-      for (const memory of [state.sessions, state.pinLinks, state.mailboxTests, state.mailboxLimits, state.mailboxProofs, state.wrongPins]) memory.clear();
+      for (const memory of [state.sessions, state.pinLinks, state.mailboxTests, state.mailboxLimits, state.mailboxProofs, state.wrongPins])
+        memory.clear();
       state.applications = 0;
       state.mailbox.clear();
       answers.clear();

@@ -9,7 +9,10 @@ export { personas } from './personas.js';
 export { scenarios } from './scenarios.js';
 
 /** A mock library behind `fetch` in Node. Call `server.listen()` before and `server.close()` after. @param options.base absolute address of the gateway */
-export function createNodeMocks({ base, ...options }: Partial<MockLibraryOptions> & { base: string }): { library: MockLibrary; server: SetupServer } {
+export function createNodeMocks({ base, ...options }: Partial<MockLibraryOptions> & { base: string }): {
+  library: MockLibrary;
+  server: SetupServer;
+} {
   const library = createMockLibrary({ identify: createMockIdentify(), ...options });
   return { library, server: setupServer(...createHandlers({ base, library })) };
 }

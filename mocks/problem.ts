@@ -18,7 +18,11 @@ export class LibraryProblem extends Error {
   constructor(code: ProblemCode, facts: ProblemFacts = {}) {
     super(code);
     this.problem = {
-      type: 'about:blank', title: TITLES[code] ?? code.replaceAll('-', ' '), status: PROBLEM_STATUS[code], code, ...facts,
+      type: 'about:blank',
+      title: TITLES[code] ?? code.replaceAll('-', ' '),
+      status: PROBLEM_STATUS[code],
+      code,
+      ...facts,
     };
   }
 }

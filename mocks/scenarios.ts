@@ -44,15 +44,24 @@ export const scenarios = {
   offline: { label: { da: 'Ingen forbindelse', en: 'Offline' }, instead: () => Response.error() },
   'answer-lost': { label: { da: 'Svaret går tabt', en: 'The answer is lost' }, after: () => Response.error() },
   'cut-off': { label: { da: 'Svaret afbrydes', en: 'The answer is cut off' }, after: cutOff },
-  'server-error': { label: { da: 'Fejl på serveren (500)', en: 'Server error (500)' }, instead: () => new Response('Internal Server Error', { status: 500 }) },
+  'server-error': {
+    label: { da: 'Fejl på serveren (500)', en: 'Server error (500)' },
+    instead: () => new Response('Internal Server Error', { status: 500 }),
+  },
   html: {
     label: { da: 'HTML i stedet for JSON', en: 'HTML instead of JSON' },
     after: () => new Response('<!doctype html><title>Log in</title>', { status: 200, headers: { 'Content-Type': 'text/html' } }),
   },
-  malformed: { label: { da: 'Forkert form', en: 'Wrong shape' }, after: () => json('{"unexpected":true,"branches":{},"userIds":4,"servicePoints":null}') },
+  malformed: {
+    label: { da: 'Forkert form', en: 'Wrong shape' },
+    after: () => json('{"unexpected":true,"branches":{},"userIds":4,"servicePoints":null}'),
+  },
   'not-json': { label: { da: 'Ødelagt JSON', en: 'Broken JSON' }, after: () => json('{"token":"abc') },
   empty: { label: { da: 'Tomt svar (204)', en: 'Empty answer (204)' }, after: () => new Response(null, { status: 204 }) },
-  redirect: { label: { da: 'Viderestilling (302)', en: 'Redirect (302)' }, instead: () => new Response(null, { status: 302, headers: { Location: '/elsewhere' } }) },
+  redirect: {
+    label: { da: 'Viderestilling (302)', en: 'Redirect (302)' },
+    instead: () => new Response(null, { status: 302, headers: { Location: '/elsewhere' } }),
+  },
   'unknown-problem': {
     label: { da: 'Ukendt problem', en: 'Unknown problem' },
     instead: () => new Response('{"code":"teapot"}', { status: 418, headers: { 'Content-Type': 'application/problem+json' } }),
@@ -67,9 +76,15 @@ export const scenarios = {
   'no-registry-data': { label: { da: 'Ingen registerdata (404)', en: 'No registry data (404)' }, instead: refuse('no-registry-data') },
   conflict: { label: { da: 'Er allerede bruger (409)', en: 'Already a patron (409)' }, instead: refuse('already-patron') },
   expired: { label: { da: 'Udløbet (410)', en: 'Expired (410)' }, instead: refuse('expired') },
-  'field-invalid': { label: { da: 'Felt afvist (422)', en: 'Field refused (422)' }, instead: refuse('field-invalid', { errors: [{ field: 'email', code: 'invalid' }] }) },
+  'field-invalid': {
+    label: { da: 'Felt afvist (422)', en: 'Field refused (422)' },
+    instead: refuse('field-invalid', { errors: [{ field: 'email', code: 'invalid' }] }),
+  },
   locked: { label: { da: 'Låst (423)', en: 'Locked out (423)' }, instead: refuse('locked-out', { retryAfter: 1_200 }) },
-  'too-many': { label: { da: 'For mange forsøg (429)', en: 'Too many requests (429)' }, instead: refuse('too-many-requests', { retryAfter: 30 }) },
+  'too-many': {
+    label: { da: 'For mange forsøg (429)', en: 'Too many requests (429)' },
+    instead: refuse('too-many-requests', { retryAfter: 30 }),
+  },
   'provider-failed': { label: { da: 'Loginudbyder fejler (502)', en: 'Provider failed (502)' }, instead: refuse('provider-failed') },
   unavailable: { label: { da: 'Ude af drift (503)', en: 'Unavailable (503)' }, instead: refuse('unavailable') },
 } as const satisfies Record<string, Scenario>;
@@ -80,10 +95,14 @@ export const isScenarioName = (name: string): name is ScenarioName => Object.has
 const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 
 export interface ScenarioSwitch {
@@ -92,7 +111,9 @@ export interface ScenarioSwitch {
 }
 
 /** Holds the current scenario and plays it around an answer. `Response.error()` stands for a lost connection: a server cuts the socket. */
-export function createScenarioSwitch(): ScenarioSwitch & { play(call: string, signal: AbortSignal, answer: () => Promise<Response>): Promise<Response> } {
+export function createScenarioSwitch(): ScenarioSwitch & {
+  play(call: string, signal: AbortSignal, answer: () => Promise<Response>): Promise<Response>;
+} {
   let setting: ScenarioSetting = { name: 'default' };
   return {
     get: () => setting,

@@ -44,7 +44,10 @@ function forgetSession(request: IncomingMessage, response: ServerResponse): void
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (name, value) =>
     name.toLowerCase() === 'set-cookie' && Array.isArray(value)
-      ? setHeader(name, value.filter((cookie: string) => !/^_session(\.\w+)*=/.test(cookie)))
+      ? setHeader(
+          name,
+          value.filter((cookie: string) => !/^_session(\.\w+)*=/.test(cookie)),
+        )
       : setHeader(name, value);
 }
 

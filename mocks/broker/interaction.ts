@@ -37,7 +37,11 @@ interface Login {
 }
 
 /** Answers `/interaction/…`: shows the picker (GET) and takes what was chosen (POST). */
-export async function answerInteraction({ provider, clients, personas }: Login, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerInteraction(
+  { provider, clients, personas }: Login,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const query = Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams);
   const details = await provider.interactionDetails(request, response).catch(() => undefined);
   // Used, expired, or another browser's: the way back is unknown.

@@ -33,23 +33,22 @@ const nothing = new Markup('');
 
 function page(language: BrokerLanguage, brand: string, title: string, main: Markup): string {
   return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${brand}: ${title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/broker.css">
-</head>
-<body>
-<main>
-<p class="brand"><span>${brand}</span> <strong class="tag">TEST</strong></p>
-${main}
-</main>
-</body>
-</html>
-`.toString();
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${brand}: ${title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/broker.css" />
+      </head>
+      <body>
+        <main>
+          <p class="brand"><span>${brand}</span> <strong class="tag">TEST</strong></p>
+          ${main}
+        </main>
+      </body>
+    </html> `.toString();
 }
 
 export interface PickerOptions {
@@ -67,36 +66,62 @@ export function pickerPage({ language, kind, personas, service, institution, lev
   const texts = BROKER_TEXTS[language];
   const other = language === 'da' ? 'en' : 'da';
   const fact = (name: string, value: string | undefined): Markup =>
-    value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-  const person = ({ id, label, description, claims }: BrokerPersona): Markup => html`<li><button name="persona" value="${id}"><strong>${label[language]}</strong>${
-    description ? html` <span>${description[language]}</span>` : nothing
-  }${kind === 'wayf' && claims.organization !== undefined ? html` <span class="from">${claims.organization}</span>` : nothing}</button></li>`;
+    value === undefined
+      ? nothing
+      : html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`;
+  const person = ({ id, label, description, claims }: BrokerPersona): Markup =>
+    html`<li>
+      <button name="persona" value="${id}">
+        <strong>${label[language]}</strong>${
+          description ? html` <span>${description[language]}</span>` : nothing
+        }${kind === 'wayf' && claims.organization !== undefined ? html` <span class="from">${claims.organization}</span>` : nothing}
+      </button>
+    </li>`;
   const people = groupPersonas(kind, personas, language).map(
-    (group) => html`${group.heading === undefined ? nothing : html`<h3>${group.heading}</h3>`}<ul class="people">${group.personas.map(person)}</ul>`,
+    (group) =>
+      html`${group.heading === undefined ? nothing : html`<h3>${group.heading}</h3>`}
+        <ul class="people">
+          ${group.personas.map(person)}
+        </ul>`,
   );
   const refusalTexts = refusalTextsOf(language, kind);
   const refusals = REFUSALS.map(
-    (refusal) => html`<li><button name="refuse" value="${refusal}"><strong>${refusalTexts[refusal].label}</strong> <span>${refusalTexts[refusal].hint}</span></button></li>`,
+    (refusal) =>
+      html`<li>
+        <button name="refuse" value="${refusal}">
+          <strong>${refusalTexts[refusal].label}</strong> <span>${refusalTexts[refusal].hint}</span>
+        </button>
+      </li>`,
   );
   return page(
     language,
     SIMULATOR_NAMES[kind],
     texts.title,
     html`<h1>${texts.heading[kind]}</h1>
-<p class="notice">${texts.test}</p>
-<dl>${fact(texts.service, service)}${fact(texts.institution, institution)}${fact(texts.level, level && texts.levels[level])}</dl>
-<form method="post" action="">
-<section aria-labelledby="people">
-<h2 id="people">${texts.choose}</h2>
-${personas.length > 0 ? html`<p>${texts.hint}</p>${people}` : html`<p>${texts.none}</p>`}
-</section>
-<section aria-labelledby="otherwise">
-<h2 id="otherwise">${texts.otherwise}</h2>
-<p>${texts.otherwiseHint}</p>
-<ul class="refusals">${refusals}</ul>
-</section>
-</form>
-<p class="language"><a href="?language=${other}" lang="${other}" hreflang="${other}">${texts.otherLanguage}</a></p>`,
+      <p class="notice">${texts.test}</p>
+      <dl>${fact(texts.service, service)}${fact(texts.institution, institution)}${fact(texts.level, level && texts.levels[level])}</dl>
+      <form method="post" action="">
+        <section aria-labelledby="people">
+          <h2 id="people">${texts.choose}</h2>
+          ${
+            personas.length > 0
+              ? html`<p>${texts.hint}</p>
+                  ${people}`
+              : html`<p>${texts.none}</p>`
+          }
+        </section>
+        <section aria-labelledby="otherwise">
+          <h2 id="otherwise">${texts.otherwise}</h2>
+          <p>${texts.otherwiseHint}</p>
+          <ul class="refusals">
+            ${refusals}
+          </ul>
+        </section>
+      </form>
+      <p class="language"><a href="?language=${other}" lang="${other}" hreflang="${other}">${texts.otherLanguage}</a></p>`,
   );
 }
 
@@ -108,8 +133,13 @@ export function brokerErrorPage(language: BrokerLanguage, code: string): string 
     'Broker-simulator',
     texts.errorTitle,
     html`<h1>${texts.errorTitle}</h1>
-<p>${texts.errorText}</p>
-<dl><div><dt>${texts.errorCode}</dt><dd><code>${code}</code></dd></div></dl>`,
+      <p>${texts.errorText}</p>
+      <dl>
+        <div>
+          <dt>${texts.errorCode}</dt>
+          <dd><code>${code}</code></dd>
+        </div>
+      </dl>`,
   );
 }
 

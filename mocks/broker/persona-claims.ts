@@ -18,7 +18,10 @@ export function subjectOf(persona: BrokerPersona, kind: LoginKind): string {
 
 function ageOn(birthDate: string, today: Date): number {
   // The calendar date in Denmark decides, as it does at the broker.
-  const [year = 0, month = 0, day = 0] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Copenhagen' }).format(today).split('-').map(Number);
+  const [year = 0, month = 0, day = 0] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Copenhagen' })
+    .format(today)
+    .split('-')
+    .map(Number);
   const [bornYear = 0, bornMonth = 0, bornDay = 0] = birthDate.split('-').map(Number);
   return year - bornYear - (month < bornMonth || (month === bornMonth && day < bornDay) ? 1 : 0);
 }
@@ -73,7 +76,32 @@ export function personaClaims(persona: BrokerPersona, kind: LoginKind): Record<s
 
 /** Every claim that can be in an answer; all of them belong to `openid`, as with a broker whose dashboard decides. */
 export const CLAIM_NAMES = [
-  'sub', PERSONA_CLAIM, 'identityscheme', 'uuid', 'name', 'birthdate', 'age', 'cprNumberIdentifier', 'address_details', 'country', 'loA', 'ial', 'aal',
-  'cn', 'gn', 'sn', 'eduPersonPrincipalName', 'eduPersonAssurance', 'eduPersonPrimaryAffiliation', 'organizationName', 'schacHomeOrganization',
-  'schacDateOfBirth', 'mail', 'schacPersonalUniqueID', 'uniid', 'aktoer_gruppe', 'has_license', 'institution_ids',
+  'sub',
+  PERSONA_CLAIM,
+  'identityscheme',
+  'uuid',
+  'name',
+  'birthdate',
+  'age',
+  'cprNumberIdentifier',
+  'address_details',
+  'country',
+  'loA',
+  'ial',
+  'aal',
+  'cn',
+  'gn',
+  'sn',
+  'eduPersonPrincipalName',
+  'eduPersonAssurance',
+  'eduPersonPrimaryAffiliation',
+  'organizationName',
+  'schacHomeOrganization',
+  'schacDateOfBirth',
+  'mail',
+  'schacPersonalUniqueID',
+  'uniid',
+  'aktoer_gruppe',
+  'has_license',
+  'institution_ids',
 ] as const;

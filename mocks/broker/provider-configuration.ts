@@ -31,7 +31,17 @@ const ACR_VALUES = [
 
 /** Parameters of the Danish brokers beyond OpenID Connect's own; they only have to be let through. */
 const EXTRA_PARAMETERS = [
-  'idp_values', 'idp_params', 'language', 'idpentityid', 'idplist', 'idp', 'agency', 'presel', 'agencytype', 'force_login', 'simulation',
+  'idp_values',
+  'idp_params',
+  'language',
+  'idpentityid',
+  'idplist',
+  'idp',
+  'agency',
+  'presel',
+  'agencytype',
+  'force_login',
+  'simulation',
 ];
 
 /** Ties account and kind of login together, because a person's claims look different from each provider. */
@@ -60,7 +70,20 @@ export function providerConfiguration(clients: readonly BrokerClient[], personas
     claims: { openid: [...CLAIM_NAMES] },
     // As Idura does it: the claims are in the ID token too.
     conformIdTokenClaims: false,
-    scopes: ['openid', 'ssn', 'mitid', 'profile', 'nin', 'idp-id', 'address', 'email', 'phone', 'birthdate', 'InstitutionIdsClientScope', 'UserHasLicenseClientScope'],
+    scopes: [
+      'openid',
+      'ssn',
+      'mitid',
+      'profile',
+      'nin',
+      'idp-id',
+      'address',
+      'email',
+      'phone',
+      'birthdate',
+      'InstitutionIdsClientScope',
+      'UserHasLicenseClientScope',
+    ],
     extraParams: EXTRA_PARAMETERS,
     pkce: { required: () => true },
     features: {
@@ -73,7 +96,15 @@ export function providerConfiguration(clients: readonly BrokerClient[], personas
     clientBasedCORS: () => false,
     expiresWithSession: () => false,
     // Short, as the brokers' are: a code that was left lying is worth nothing.
-    ttl: { AuthorizationCode: 60, AccessToken: 300, IdToken: 300, Interaction: 900, Session: 900, Grant: 900, PushedAuthorizationRequest: 60 },
+    ttl: {
+      AuthorizationCode: 60,
+      AccessToken: 300,
+      IdToken: 300,
+      Interaction: 900,
+      Session: 900,
+      Grant: 900,
+      PushedAuthorizationRequest: 60,
+    },
     findAccount(_context, accountId) {
       const [kind, id] = accountId.split('/');
       const persona = personas.find((candidate) => candidate.id === id);

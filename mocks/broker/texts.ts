@@ -34,7 +34,12 @@ interface BrokerTexts {
 
 export const BROKER_TEXTS: Record<BrokerLanguage, BrokerTexts> = {
   da: {
-    heading: { mitid: 'Log ind som testperson', wayf: 'Log ind som testperson fra en institution', nemid: 'Log ind som testperson (NemID, lukket i 2023)', unilogin: 'Log ind som testperson fra en skole' },
+    heading: {
+      mitid: 'Log ind som testperson',
+      wayf: 'Log ind som testperson fra en institution',
+      nemid: 'Log ind som testperson (NemID, lukket i 2023)',
+      unilogin: 'Log ind som testperson fra en skole',
+    },
     title: 'vælg testperson',
     test: 'Kun til test. Ingen af personerne findes, og intet herfra når MitID, WAYF eller CPR.',
     service: 'Du er ved at logge ind hos',
@@ -65,7 +70,12 @@ export const BROKER_TEXTS: Record<BrokerLanguage, BrokerTexts> = {
     errorCode: 'Fejlkode',
   },
   en: {
-    heading: { mitid: 'Log on as a test person', wayf: 'Log on as a test person from an institution', nemid: 'Log on as a test person (NemID, closed in 2023)', unilogin: 'Log on as a test person from a school' },
+    heading: {
+      mitid: 'Log on as a test person',
+      wayf: 'Log on as a test person from an institution',
+      nemid: 'Log on as a test person (NemID, closed in 2023)',
+      unilogin: 'Log on as a test person from a school',
+    },
     title: 'choose a test person',
     test: 'For tests only. None of these people exist, and nothing from here reaches MitID, WAYF or the CPR register.',
     service: 'You are logging on to',

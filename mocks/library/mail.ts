@@ -37,7 +37,10 @@ const TEXTS: Record<Mail['kind'], Record<Language, readonly [subject: string, te
     en: ['Choose a new PIN', 'The link works once, within an hour: {link}'],
   },
   'user-ids': { da: ['Dit bruger-id', 'Du kan logge ind med {text}.'], en: ['Your user ID', 'You can log in with {text}.'] },
-  registered: { da: ['Velkommen til biblioteket', 'Du er nu oprettet som låner.'], en: ['Welcome to the library', 'You are now registered as a patron.'] },
+  registered: {
+    da: ['Velkommen til biblioteket', 'Du er nu oprettet som låner.'],
+    en: ['Welcome to the library', 'You are now registered as a patron.'],
+  },
   application: {
     da: ['Vi har modtaget din ansøgning', 'Referencen er {code}. Du hører fra os.'],
     en: ['We have received your application', 'The reference is {code}. You will hear from us.'],

@@ -34,7 +34,13 @@ export function mailboxRoutes({ profile, mailbox, mailboxTests, mailboxLimits, m
       const code = digits(CODE_LENGTH);
       const challenge = opaque();
       const sent = exists(email);
-      mailboxTests.set(challenge, { email: address, code: sent ? code : null, expiresAt: now() + CODE_LIFE * 1000, attemptsLeft: ATTEMPTS, used: false });
+      mailboxTests.set(challenge, {
+        email: address,
+        code: sent ? code : null,
+        expiresAt: now() + CODE_LIFE * 1000,
+        attemptsLeft: ATTEMPTS,
+        used: false,
+      });
       mailboxLimits.set(address, { lockedUntil: 0, resendAt: now() + RESEND_AFTER * 1000 });
       if (sent) mailbox.send(email, 'code', 'da', { code });
       return reply(202, mailboxChallengeSchema, { challenge, expiresIn: CODE_LIFE, codeLength: CODE_LENGTH, resendAfter: RESEND_AFTER });

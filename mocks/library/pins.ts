@@ -29,8 +29,10 @@ function newPin(rule: PinRule, birthDate?: string): string {
 
 export function pinRoutes({ patrons, profile, mailbox, pinLinks, now }: LibraryState): Routes {
   const byUserId = (userId: string): MockPatron | undefined =>
-    [...patrons.values()].find(({ cpr, card, emailUserIds }) =>
-      cpr === normalizeCpr(userId) || card === userId || emailUserIds.some((email) => sameAddress(email, userId)));
+    [...patrons.values()].find(
+      ({ cpr, card, emailUserIds }) =>
+        cpr === normalizeCpr(userId) || card === userId || emailUserIds.some((email) => sameAddress(email, userId)),
+    );
   return {
     'POST pin-orders': ({ body, session }) => {
       const userId = readBody(pinOrderSchema, body).userId?.trim();

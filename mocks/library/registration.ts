@@ -18,7 +18,10 @@ interface FieldError {
   code: string;
 }
 
-function contactErrors({ profile }: LibraryState, { email, phone, branch }: { email: string; phone?: string; branch: string }): FieldError[] {
+function contactErrors(
+  { profile }: LibraryState,
+  { email, phone, branch }: { email: string; phone?: string; branch: string },
+): FieldError[] {
   const errors: FieldError[] = [];
   const address = parseEmail(email);
   if (!address.ok) errors.push({ field: 'email', code: address.code });
@@ -41,7 +44,8 @@ function assertMayRegister({ patrons, profile, now, mailboxProofs }: LibraryStat
   if (cprOf(identity) === undefined || record.noRegistryData) throw new LibraryProblem('no-registry-data');
   const proven = proof !== undefined && (mailboxProofs.get(proof) ?? 0) > now();
   const byEid = identity.homeOrganization === undefined;
-  if (!proven && (proof !== undefined || (record.mailboxRequired && byEid && profile.mailboxDomains.length > 0))) throw new LibraryProblem('mailbox-required');
+  if (!proven && (proof !== undefined || (record.mailboxRequired && byEid && profile.mailboxDomains.length > 0)))
+    throw new LibraryProblem('mailbox-required');
 }
 
 export function registrationRoutes(state: LibraryState): Routes {
@@ -72,7 +76,10 @@ export function registrationRoutes(state: LibraryState): Routes {
       const { identity } = session();
       const request = readBody(childApplicationSchema, body);
       const cpr = parseCpr(request.child.cpr);
-      const errors = [...contactErrors(state, request), ...(request.pin === undefined ? [] : pinError(profile.pin, request.pin, cpr.ok ? cpr.birthDate : undefined))];
+      const errors = [
+        ...contactErrors(state, request),
+        ...(request.pin === undefined ? [] : pinError(profile.pin, request.pin, cpr.ok ? cpr.birthDate : undefined)),
+      ];
       const refuse = (field: string, code: string): number => errors.unshift({ field, code });
       if (request.child.name.trim() === '') refuse('childName', 'required');
       if (!cpr.ok) refuse('childCpr', cpr.code);

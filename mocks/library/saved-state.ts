@@ -10,31 +10,47 @@ import { newPatron, type LibraryState } from './state.js';
 const savedSchema = z.object({
   applications: z.number(),
   mails: z._default(
-    z.array(z.object({
-      id: z.number(), to: z.string(), kind: z.enum(MAIL_KINDS), subject: z.string(), text: z.string(), code: z.optional(z.string()),
-      link: z.optional(z.string()), sentAt: z.number(),
-    })),
+    z.array(
+      z.object({
+        id: z.number(),
+        to: z.string(),
+        kind: z.enum(MAIL_KINDS),
+        subject: z.string(),
+        text: z.string(),
+        code: z.optional(z.string()),
+        link: z.optional(z.string()),
+        sentAt: z.number(),
+      }),
+    ),
     [],
   ),
   mailboxProofs: z.array(z.tuple([z.string(), z.number()])),
   pinLinks: z.array(z.tuple([z.string(), z.object({ subject: z.string(), expiresAt: z.number(), used: z.boolean() })])),
-  patrons: z.array(z.object({
-    subject: z.string(),
-    status: z.enum(['active', 'lapsed', 'blocked']),
-    reason: z.optional(z.string()),
-    card: z.string(),
-    email: z.optional(z.string()),
-    emailVerified: z.boolean(),
-    emailUserIds: z.array(z.string()),
-    branch: z.optional(z.string()),
-    language: z.enum(['da', 'en']),
-  })),
+  patrons: z.array(
+    z.object({
+      subject: z.string(),
+      status: z.enum(['active', 'lapsed', 'blocked']),
+      reason: z.optional(z.string()),
+      card: z.string(),
+      email: z.optional(z.string()),
+      emailVerified: z.boolean(),
+      emailUserIds: z.array(z.string()),
+      branch: z.optional(z.string()),
+      language: z.enum(['da', 'en']),
+    }),
+  ),
 });
 
 export function saveState({ applications, mailbox, mailboxProofs, pinLinks, patrons }: LibraryState): string {
-  return JSON.stringify(z.parse(savedSchema, {
-    applications, mails: mailbox.mails.filter(({ kind }) => kind !== 'pin'), mailboxProofs: [...mailboxProofs], pinLinks: [...pinLinks], patrons: [...patrons.values()],
-  }));
+  return JSON.stringify(
+    z.parse(savedSchema, {
+      applications,
+      mails: mailbox.mails.filter(({ kind }) => kind !== 'pin'),
+      mailboxProofs: [...mailboxProofs],
+      pinLinks: [...pinLinks],
+      patrons: [...patrons.values()],
+    }),
+  );
 }
 
 /** Takes over what {@link saveState} wrote; anything else is left alone. */

@@ -16,7 +16,14 @@ export interface SessionPorts {
   /** Redeems a proof; rejects with a {@link LibraryProblem}. */
   identify(proof: SessionRequest): Promise<Identity>;
   /** The address that a hand-off started by the gateway leaves for. */
-  authorize?(request: { provider: string; redirectUri: string; state: string; nonce: string; codeChallenge: string; language: string }): Promise<string>;
+  authorize?(request: {
+    provider: string;
+    redirectUri: string;
+    state: string;
+    nonce: string;
+    codeChallenge: string;
+    language: string;
+  }): Promise<string>;
 }
 
 export function findSession({ sessions, now }: LibraryState, token: string | undefined): OpenSession | undefined {
@@ -35,8 +42,11 @@ function describe(state: LibraryState, token: string, { identity }: OpenSession)
       ...(birthDate && { birthDate, age: ageOn(birthDate, todayInCopenhagen(state.now())) }),
       hasCpr: cprOf(identity) !== undefined,
       ...(name !== undefined && !addressProtected && { name }),
-      ...(municipality && { municipality }), ...(addressProtected && { addressProtected }), ...(email && { email }),
-      ...(affiliation && { affiliation }), ...(organization && { organization }),
+      ...(municipality && { municipality }),
+      ...(addressProtected && { addressProtected }),
+      ...(email && { email }),
+      ...(affiliation && { affiliation }),
+      ...(organization && { organization }),
     },
     patron: {
       status: patron?.status ?? 'none',
@@ -52,7 +62,9 @@ function identifyByCard(state: LibraryState, { userId, pin }: { userId: string; 
   const { patrons, wrongPins, now } = state;
   const tries = wrongPins.get(userId) ?? { count: 0, lockedUntil: 0 };
   if (tries.lockedUntil > now()) throw new LibraryProblem('locked-out', { retryAfter: Math.ceil((tries.lockedUntil - now()) / 1000) });
-  const patron = [...patrons.values()].find((one) => one.status === 'active' && (one.cpr === userId || one.card === userId || one.emailUserIds.includes(userId)));
+  const patron = [...patrons.values()].find(
+    (one) => one.status === 'active' && (one.cpr === userId || one.card === userId || one.emailUserIds.includes(userId)),
+  );
   if (patron?.pin !== undefined && patron.pin === pin) {
     wrongPins.delete(userId);
     return { subject: patron.subject, provider: 'library-card', cpr: patron.cpr, birthDate: patron.birthDate, email: patron.email };
@@ -60,7 +72,9 @@ function identifyByCard(state: LibraryState, { userId, pin }: { userId: string; 
   const count = tries.count + 1;
   const locked = count >= ATTEMPTS;
   wrongPins.set(userId, { count: locked ? 0 : count, lockedUntil: locked ? now() + LOCK_SECONDS * 1000 : 0 });
-  throw locked ? new LibraryProblem('locked-out', { retryAfter: LOCK_SECONDS }) : new LibraryProblem('credentials-wrong', { attemptsLeft: ATTEMPTS - count });
+  throw locked
+    ? new LibraryProblem('locked-out', { retryAfter: LOCK_SECONDS })
+    : new LibraryProblem('credentials-wrong', { attemptsLeft: ATTEMPTS - count });
 }
 
 export function sessionRoutes(state: LibraryState, { identify, authorize }: SessionPorts): Routes {
@@ -74,7 +88,10 @@ export function sessionRoutes(state: LibraryState, { identify, authorize }: Sess
     'POST sessions': async ({ body }) => {
       const proof = readBody(sessionRequestSchema, body);
       const identity = proof.method === 'library-card' ? identifyByCard(state, proof) : await identify(proof);
-      const foreign = identity.homeOrganization !== undefined && profile.homeOrganization !== undefined && identity.homeOrganization !== profile.homeOrganization;
+      const foreign =
+        identity.homeOrganization !== undefined &&
+        profile.homeOrganization !== undefined &&
+        identity.homeOrganization !== profile.homeOrganization;
       if (foreign || recordOf(identity.subject).notPermitted) throw new LibraryProblem('not-permitted');
       const token = opaque();
       const session = { identity, expiresAt: now() + SESSION_LIFE * 1000 };

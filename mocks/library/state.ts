@@ -64,7 +64,8 @@ export interface LibraryState {
 
 const TEST_PIN = '2580';
 
-export const opaque = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const opaque = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export function digits(length: number): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(length)), (number) => number % 10).join('');
@@ -89,8 +90,15 @@ export function recordOf(subject: string): PersonaRecord {
 
 export function newPatron(identity: Omit<Identity, 'provider'>): MockPatron {
   return {
-    subject: identity.subject, status: 'active', cpr: cprOf(identity), birthDate: birthDateOf(identity), card: `2900${digits(6)}`,
-    email: identity.email, emailVerified: false, emailUserIds: [], language: 'da',
+    subject: identity.subject,
+    status: 'active',
+    cpr: cprOf(identity),
+    birthDate: birthDateOf(identity),
+    card: `2900${digits(6)}`,
+    email: identity.email,
+    emailVerified: false,
+    emailUserIds: [],
+    language: 'da',
   };
 }
 
@@ -106,11 +114,21 @@ export function seedPatrons(patrons: Map<string, MockPatron>): void {
 
 export function createState(profile: MockLibraryProfile, now: () => number): LibraryState {
   const state: LibraryState = {
-    profile, now, mailbox: createMailbox(now), patrons: new Map(), sessions: new Map(), pinLinks: new Map(), mailboxTests: new Map(),
-    mailboxLimits: new Map(), mailboxProofs: new Map(), wrongPins: new Map(), applications: 0,
+    profile,
+    now,
+    mailbox: createMailbox(now),
+    patrons: new Map(),
+    sessions: new Map(),
+    pinLinks: new Map(),
+    mailboxTests: new Map(),
+    mailboxLimits: new Map(),
+    mailboxProofs: new Map(),
+    wrongPins: new Map(),
+    applications: 0,
   };
   seedPatrons(state.patrons);
   return state;
 }
 
-export const sameAddress = (one: string | undefined, other: string): boolean => one !== undefined && one.toLowerCase() === other.toLowerCase();
+export const sameAddress = (one: string | undefined, other: string): boolean =>
+  one !== undefined && one.toLowerCase() === other.toLowerCase();

@@ -46,7 +46,8 @@ export function userIdRoutes({ patrons, profile, mailbox }: LibraryState): Route
       const email = readEmail(readBody(userIdRequestSchema, body).email);
       if (!profile.emailAsUserId || patron?.status !== 'active') throw new LibraryProblem('not-permitted');
       if (!sameAddress(patron.email, email)) throw new LibraryProblem('account-mismatch');
-      if (active().some(({ emailUserIds }) => emailUserIds.some((one) => sameAddress(one, email)))) throw new LibraryProblem('already-linked');
+      if (active().some(({ emailUserIds }) => emailUserIds.some((one) => sameAddress(one, email))))
+        throw new LibraryProblem('already-linked');
       if (!patron.emailVerified) throw fieldProblem({ field: 'email', code: 'not-verified' });
       if (userIdsOf(patron).length >= MOST_USER_IDS) throw fieldProblem({ field: 'email', code: 'too-many' });
       patron.emailUserIds.push(email);
@@ -57,7 +58,9 @@ export function userIdRoutes({ patrons, profile, mailbox }: LibraryState): Route
       const email = readEmail(readBody(emailRequestSchema, body).email);
       // One mail for each patron with the address: a family may share it.
       for (const patron of active().filter((one) => sameAddress(one.email, email))) {
-        const text = userIdsOf(patron).map(({ hint }) => hint).join(', ');
+        const text = userIdsOf(patron)
+          .map(({ hint }) => hint)
+          .join(', ');
         mailbox.send(email, 'user-ids', patron.language, { text });
       }
       return reply(202, acceptedSchema, {});

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The command of `npm start`. It stays in this process's group, so it goes when that is stopped from outside. */
 function start(port: number): { child: ChildProcess; url: Promise<string> } {
-  const child = spawn(process.execPath, ['scripts/setup.mjs', '--start', '--no-open'], {
+  const child = spawn(process.execPath, ['scripts/set-up.mjs', '--start', '--no-open'], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port), CI: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],

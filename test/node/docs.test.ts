@@ -111,7 +111,7 @@ describe('the documentation', () => {
   it('names files that are there', () => {
     const lost = PAGES.flatMap((page) =>
       codesOf(page)
-        .filter((code) => /^(src|test|docs|demo|mocks|\.ci)\/[\w./-]+\w$/.test(code) && code !== 'test/gateway/mine.test.ts')
+        .filter((code) => /^(src|test|docs|demo|mocks|scripts|public|\.ci)\/[\w./-]+\w$/.test(code) && code !== 'test/gateway/mine.test.ts')
         .filter((path) => !existsSync(join(ROOT, path)))
         .map((path) => `${page}: ${path}`),
     );

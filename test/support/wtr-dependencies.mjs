@@ -20,8 +20,6 @@ export function bundledDependencies() {
         absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
         outdir: FOLDER,
         bundle: true,
-        // XState's ES build hides behind the `module` condition; without it the CommonJS build would come in.
-        conditions: ['browser', 'module', 'import'],
         splitting: true,
         write: false,
         format: 'esm',

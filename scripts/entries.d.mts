@@ -1,0 +1,3 @@
+export const elementModules: Record<string, string>;
+export const mockModules: Record<string, string>;
+export const external: RegExp[];
