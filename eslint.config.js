@@ -15,7 +15,19 @@ const ROOMS = {
   locales: ['contracts', 'domain', 'errors.ts', 'flow/types.ts'],
   ui: ['contracts', 'domain', 'config', 'ports.ts', 'errors.ts', 'events.ts', 'flow', 'locales'],
   // Where the rooms above meet: what a flow is downloaded as, and the life of a session.
-  downloads: ['config', 'contracts', 'events.ts', 'ports.ts', 'flow', 'gateway', 'identity', 'locales', 'ui/screens', 'ui/context-provider.ts', 'ui/controllers'],
+  downloads: [
+    'config',
+    'contracts',
+    'events.ts',
+    'ports.ts',
+    'flow',
+    'gateway',
+    'identity',
+    'locales',
+    'ui/screens',
+    'ui/context-provider.ts',
+    'ui/controllers',
+  ],
   session: ['contracts', 'downloads', 'events.ts', 'flow', 'identity', 'ports.ts', 'ui/controllers'],
 };
 const only = (open) => `May import from ${['its own room', ...open].join(', ')} only.`;

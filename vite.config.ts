@@ -16,16 +16,24 @@ const forScriptTags = {
   postBanner: `/*! ${name} ${version} | ${license} | licences of what is built in: ${LICENSES} */`,
 } as const;
 
-/** What the element imports is one file, whoever else needs a part of it; what all forms have in common is another. The rest goes by `import()`. */
+/**
+ * What the element imports is one file, whoever else needs a part of it; what talks to the outside is another, and so is what all forms have in common.
+ * The rest is as the imports have it: a file for each flow, and for its texts in a language.
+ */
 const filesOf = (entry: RegExp) => ({
   groups: [
-    { name: 'library-signup', test: entry, priority: 1 },
-    { name: 'form', test: /src[\\/](?:ui[\\/]form|flow[\\/]shared)[\\/]/ },
+    { name: 'library-signup', test: entry, priority: 3 },
+    { name: 'adapters', test: /src[\\/]downloads[\\/]adapters\.ts$/, priority: 2 },
+    {
+      name: 'form',
+      test: /src[\\/](?:flow[\\/]shared|ui[\\/]form)[\\/]|contracts[\\/](?:library|patron|user-id)\.ts$|with-calls\.ts$|branch-calls\.ts$/,
+      priority: 1,
+    },
   ],
 });
 
 /** Making a schema has no effect of its own, so one that nobody reads is left out; a bundler can't see through the calls. */
-const treeshake = { manualPureFunctions: ['z', 'wholeNumber', 'listOf', 'filledListOf', 'byLanguage'] };
+const treeshake = { manualPureFunctions: ['z', 'wholeNumber', 'listOf', 'filledListOf', 'recordOf', 'byLanguage'] };
 
 /** What `vite build` makes, in this order. */
 const outputs: Record<string, BuildEnvironmentOptions> = {
@@ -71,7 +79,11 @@ const outputs: Record<string, BuildEnvironmentOptions> = {
     rolldownOptions: {
       treeshake,
       external,
-      output: { ...forBundlers, chunkFileNames: 'chunks/[name].js', codeSplitting: filesOf(/src[\\/](?:library-signup|downloads[\\/]on-demand)\.ts$/) },
+      output: {
+        ...forBundlers,
+        chunkFileNames: 'chunks/[name].js',
+        codeSplitting: filesOf(/src[\\/](?:library-signup|downloads[\\/]on-demand)\.ts$/),
+      },
     },
   },
   /** Apart, so that a test in Node doesn't load the element. */

@@ -1,5 +1,4 @@
-import { servicePointsSchema } from '../src/contracts/library.js';
-import { branchesSchema } from '../src/contracts/library.js';
+import { servicePointsSchema, branchesSchema } from '../src/contracts/library.js';
 import { copenhagen, type MockLibraryProfile } from './libraries.js';
 import { createIdempotencyStore } from './library/idempotency.js';
 import type { Mail } from './library/mail.js';

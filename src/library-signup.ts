@@ -255,7 +255,9 @@ export class LibrarySignup extends LitElement {
 
   /** Tried again with the next update where it could not be fetched. */
   async #watchIdling(): Promise<void> {
-    const download = await downloads().idleController().catch(() => undefined);
+    const download = await downloads()
+      .idleController()
+      .catch(() => undefined);
     if (download) this.#idle ??= new download.IdleController(this, { isActive: () => this.publicComputer, onIdle: () => this.reset() });
   }
 

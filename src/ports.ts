@@ -75,7 +75,15 @@ export interface Gateway {
 }
 
 /** How a hand-off ended other than with a code; each has a notice on the identify screen. */
-export const HAND_OFF_NOTICES = ['cancelled', 'timed-out', 'provider-failed', 'never-returned', 'rejected', 'not-permitted', 'storage-denied'] as const;
+export const HAND_OFF_NOTICES = [
+  'cancelled',
+  'timed-out',
+  'provider-failed',
+  'never-returned',
+  'rejected',
+  'not-permitted',
+  'storage-denied',
+] as const;
 export type HandOffNotice = (typeof HAND_OFF_NOTICES)[number];
 
 /** What came back. With `code`, the proof is in the secret holder. `position` is where the patron was when leaving. */
@@ -109,17 +117,27 @@ export interface MailboxPort {
   answer(request: { adapter: string; challenge: string }, signal?: AbortSignal): Promise<{ proof: string }>;
 }
 
-/** What talks to the outside: fetched when it is needed first. */
-export interface Adapters {
-  readonly gateway: Gateway;
-  readonly mailbox: MailboxPort;
+// The calls come with the flows that make them.
+export type SessionCalls = Pick<Gateway, 'startAuthorization' | 'openSession' | 'readSession' | 'endSession'>;
+export type BranchCalls = Pick<Gateway, 'listBranches'>;
+export type RegisterCalls = Pick<Gateway, 'registerPatron'>;
+export type ChildCalls = Pick<Gateway, 'applyForChild'>;
+export type QuestionCalls = Pick<Gateway, 'listServicePoints' | 'orderPin' | 'challengeMailbox' | 'answerMailboxChallenge'>;
+export type RecoverCalls = Pick<
+  Gateway,
+  'changePin' | 'requestPinReset' | 'completePinReset' | 'listUserIds' | 'addEmailUserId' | 'remindUserId'
+>;
+
+/** What a login needs of the outside. */
+export interface LoginAdapters {
+  readonly gateway: SessionCalls;
   readonly identity: IdentityPort;
 }
 
-/** What the flow's machines are backed by. */
-export interface Services {
+/** What a flow's machine is backed by; `A` is what the flow needs of the outside, which is fetched when it is needed first. */
+export interface Services<A> {
   readonly secrets: SecretHolder;
   readonly clock: Clock;
   /** Rejects where the adapters could not be fetched; asking again tries again. */
-  adapters(): Promise<Adapters>;
+  adapters(): Promise<A>;
 }

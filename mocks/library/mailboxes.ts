@@ -1,5 +1,9 @@
-import { mailboxChallengeSchema, mailboxProofSchema } from '../../src/contracts/mailbox.js';
-import { mailboxAnswerSchema, mailboxChallengeRequestSchema } from '../../src/contracts/mailbox.js';
+import {
+  mailboxChallengeSchema,
+  mailboxProofSchema,
+  mailboxAnswerSchema,
+  mailboxChallengeRequestSchema,
+} from '../../src/contracts/mailbox.js';
 import { isAllowedMailbox } from '../../src/domain/email.js';
 import { personas, type Persona } from '../personas.js';
 import { fieldProblem, LibraryProblem } from '../problem.js';

@@ -1,6 +1,5 @@
 import type { PinRule } from '../../src/contracts/config.js';
-import { acceptedSchema } from '../../src/contracts/pin.js';
-import { emailRequestSchema, pinChangeSchema, pinOrderSchema } from '../../src/contracts/pin.js';
+import { acceptedSchema, emailRequestSchema, pinChangeSchema, pinOrderSchema } from '../../src/contracts/pin.js';
 import { normalizeCpr } from '../../src/domain/cpr.js';
 import { checkPin, isWeak } from '../../src/domain/pin.js';
 import { fieldProblem, LibraryProblem } from '../problem.js';

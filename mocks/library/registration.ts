@@ -1,7 +1,5 @@
-import { applicationReceiptSchema } from '../../src/contracts/child.js';
-import { registrationSchema } from '../../src/contracts/patron.js';
-import { childApplicationSchema } from '../../src/contracts/child.js';
-import { patronRequestSchema } from '../../src/contracts/patron.js';
+import { applicationReceiptSchema, childApplicationSchema } from '../../src/contracts/child.js';
+import { registrationSchema, patronRequestSchema } from '../../src/contracts/patron.js';
 import { ageOn } from '../../src/domain/age.js';
 import { todayInCopenhagen } from '../../src/domain/copenhagen.js';
 import { parseCpr } from '../../src/domain/cpr.js';

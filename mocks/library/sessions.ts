@@ -1,5 +1,11 @@
-import { authorizationRequestSchema, sessionRequestSchema, type SessionRequest } from '../../src/contracts/session.js';
-import { authorizationSchema, sessionSchema, type Session } from '../../src/contracts/session.js';
+import {
+  authorizationRequestSchema,
+  sessionRequestSchema,
+  type SessionRequest,
+  authorizationSchema,
+  sessionSchema,
+  type Session,
+} from '../../src/contracts/session.js';
 import { ageOn } from '../../src/domain/age.js';
 import { todayInCopenhagen } from '../../src/domain/copenhagen.js';
 import { LibraryProblem } from '../problem.js';

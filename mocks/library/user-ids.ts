@@ -1,7 +1,5 @@
-import { acceptedSchema } from '../../src/contracts/pin.js';
-import { userIdsSchema } from '../../src/contracts/user-id.js';
-import { emailRequestSchema } from '../../src/contracts/pin.js';
-import { userIdRequestSchema } from '../../src/contracts/user-id.js';
+import { acceptedSchema, emailRequestSchema } from '../../src/contracts/pin.js';
+import { userIdsSchema, userIdRequestSchema } from '../../src/contracts/user-id.js';
 import type { UserIdHint } from '../../src/contracts/user-id.js';
 import { maskCpr } from '../../src/domain/cpr.js';
 import { parseEmail } from '../../src/domain/email.js';

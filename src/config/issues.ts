@@ -24,6 +24,7 @@ const RULES: Record<ConfigRule | 'url', (value: unknown) => string> = {
   unknown: (value) => `"${String(value)}" is not in identity.providers`,
   twice: (value) => `"${String(value)}" is used twice`,
   hospital: () => 'is required for kind "hospital"',
+  name: () => `expected a name like ${String(NAME)}`,
   other: (value) => `"${String(value)}" is not another provider in identity.providers`,
   closed: () => 'is required: NemID has closed',
   endpoint: () => 'is required beside authorizationEndpoint',
@@ -31,7 +32,7 @@ const RULES: Record<ConfigRule | 'url', (value: unknown) => string> = {
 };
 
 /** Types that zod calls by another name than an integrator would. Every number here is a whole one. */
-const TYPE_NAMES: Readonly<Record<string, string>> = { record: 'object', number: 'a whole number' };
+const TYPE_NAMES: Readonly<Record<string, string>> = { number: 'a whole number' };
 
 /** What is too much or too little: entries of a list, characters of a text, or a number. */
 function describeSize(origin: string, bound: 'least' | 'most', limit: number | bigint): string {
@@ -49,8 +50,6 @@ function describe(issue: Issue, value: unknown): string {
       return `expected ${issue.values.join(' or ')}`;
     case 'invalid_format':
       return `expected a text like ${issue.pattern ?? issue.format}`;
-    case 'invalid_key':
-      return `expected a name like ${String(NAME)}`;
     case 'invalid_union':
       return 'expected a text, or one for each language (da, en)';
     case 'not_multiple_of':

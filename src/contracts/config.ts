@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { filledLine, filledListOf, line, listOf, paragraph, wholeNumber } from './limits.js';
+import { filledLine, filledListOf, line, listOf, paragraph, recordOf, wholeNumber } from './limits.js';
 import { byLanguage, localizedText, localizedUrl, safeUrl } from './localized.js';
 
 /** What a library can use as user ID. */
@@ -56,7 +56,7 @@ export const providerSchema = z.strictObject({
   /** Shown on the button of providers that have no wording of their own. */
   label: z.optional(localizedText),
   /** Sent along as they are; never the standard parameters, which stay the adapter's. */
-  parameters: z.optional(z.record(line, paragraph)),
+  parameters: z.optional(recordOf(paragraph)),
   /** WAYF: entity ID of the institution to go straight to. */
   institution: z.optional(line),
   /** WAYF: `schacHomeOrganization` that the gateway expects. */
@@ -73,7 +73,7 @@ const identitySchema = z.strictObject({
   mode: z._default(z.enum(['redirect', 'popup']), 'redirect'),
   /** Default: the page, without query and fragment. */
   redirectUri: z.optional(safeUrl),
-  providers: z.record(id, providerSchema),
+  providers: recordOf(providerSchema),
 });
 
 const mailboxSchema = z.strictObject({
@@ -131,7 +131,7 @@ const loginSchema = z.strictObject({
 });
 
 /** Rules across the configuration; `config/issues.ts` says in words what breaks one. */
-export type ConfigRule = 'unknown' | 'twice' | 'hospital' | 'other' | 'closed' | 'endpoint' | 'order';
+export type ConfigRule = 'unknown' | 'twice' | 'hospital' | 'name' | 'other' | 'closed' | 'endpoint' | 'order';
 
 export const configSchema = z
   .strictObject({
@@ -144,7 +144,7 @@ export const configSchema = z
     recover: z.optional(recoverSchema),
     login: z.optional(loginSchema),
     /** Overrides by language and key. */
-    texts: z.optional(byLanguage(z.record(line, paragraph))),
+    texts: z.optional(byLanguage(recordOf(paragraph))),
   })
   .check(({ value, issues }) => {
     const { identity, register, recover } = value;
@@ -165,6 +165,7 @@ export const configSchema = z
     refuseUnknown(recover?.providers ?? [], ['recover', 'providers']);
     for (const [name, { adapter, simulate, replacedBy, authorizationEndpoint, clientId }] of Object.entries(identity.providers)) {
       const path = ['identity', 'providers', name];
+      refuse(!NAME.test(name), path, 'name');
       refuse(replacedBy !== undefined && (!known(replacedBy) || replacedBy === name), [...path, 'replacedBy'], 'other');
       refuse(adapter === 'nemid' && simulate !== true && replacedBy === undefined, [...path, 'replacedBy'], 'closed');
       refuse(authorizationEndpoint !== undefined && clientId === undefined, [...path, 'clientId'], 'endpoint');

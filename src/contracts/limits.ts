@@ -18,4 +18,7 @@ export const wholeNumber = (minimum: number, maximum: number) => z.number().chec
 /** At most `maximum` entries. @__NO_SIDE_EFFECTS__ */
 export const listOf = <T extends z.core.$ZodType>(item: T, maximum: number) => z.array(item).check(z.maxLength(maximum));
 /** At least one entry, and at most `maximum`. @__NO_SIDE_EFFECTS__ */
-export const filledListOf = <T extends z.core.$ZodType>(item: T, maximum: number) => z.array(item).check(z.minLength(1), z.maxLength(maximum));
+export const filledListOf = <T extends z.core.$ZodType>(item: T, maximum: number) =>
+  z.array(item).check(z.minLength(1), z.maxLength(maximum));
+/** An object that holds the same kind of value under any name. @__NO_SIDE_EFFECTS__ */
+export const recordOf = <T extends z.core.$ZodType>(value: T) => z.catchall(z.object({}), value);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recordOf } from './limits.js';
 
 export const FLOWS = ['register', 'recover', 'login'] as const;
 export type Flow = (typeof FLOWS)[number];
@@ -16,7 +17,7 @@ export const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>;
 
 /** Answers to choice screens, by the name of the choice. */
-export const answersSchema = z.record(z.string(), z.string());
+export const answersSchema = recordOf(z.string());
 export type Answers = z.infer<typeof answersSchema>;
 
 /** Where in a flow someone is: enough to carry on after a redirect or a reload. */

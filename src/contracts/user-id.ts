@@ -10,7 +10,6 @@ export const userIdHintSchema = z.object({
 });
 export type UserIdHint = z.infer<typeof userIdHintSchema>;
 
-
 /** Answer of `GET user-ids`. */
 export const userIdsSchema = z.object({ userIds: listOf(userIdHintSchema, 50) });
 /** Body of `POST user-ids`. */

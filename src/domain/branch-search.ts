@@ -2,7 +2,14 @@ import type { Branch } from '../contracts/library.js';
 
 /** Short forms that people type, after {@link fold}; each stands for itself and for the long form. */
 const SYNONYMS: Readonly<Record<string, string>> = {
-  kbh: 'koebenhavn', cph: 'koebenhavn', copenhagen: 'koebenhavn', frb: 'frederiksberg', gl: 'gammel', skt: 'sankt', nr: 'noerre', sdr: 'soender',
+  kbh: 'koebenhavn',
+  cph: 'koebenhavn',
+  copenhagen: 'koebenhavn',
+  frb: 'frederiksberg',
+  gl: 'gammel',
+  skt: 'sankt',
+  nr: 'noerre',
+  sdr: 'soender',
 };
 
 const LETTERS: Readonly<Record<string, string>> = { æ: 'ae', ä: 'ae', ø: 'oe', ö: 'oe', å: 'aa' };
@@ -11,8 +18,13 @@ const withoutAccents = (text: string): string => text.normalize('NFD').replace(/
 
 /** Case, accents and punctuation away, Danish letters spelt out (å = aa, æ = ae, ø = oe): `Nørre Allé 7` → `noerre alle 7`. */
 export function fold(text: string): string {
-  const spelt = text.normalize('NFC').toLowerCase().replace(/[æäøöå]/g, (letter) => LETTERS[letter] ?? letter);
-  return withoutAccents(spelt).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const spelt = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[æäøöå]/g, (letter) => LETTERS[letter] ?? letter);
+  return withoutAccents(spelt)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Folded, and the way a keyboard without Danish letters often writes it: `Nørrebro` → `noerrebro`, `norrebro`. */
@@ -69,7 +81,16 @@ export function createBranchSearch<T extends Entry>(entries: readonly T[]): Bran
         if (!hasEvery(all, needles)) continue;
         total += 1;
         // Asked in turn: over 10 000 libraries, every answer that is not needed counts.
-        const rank = !whole || name.startsWith(` ${whole}`) ? 0 : hasEvery(name, starts) ? 1 : hasEvery(name, needles) ? 2 : all.includes(phrase) ? 3 : 4;
+        const rank =
+          !whole || name.startsWith(` ${whole}`)
+            ? 0
+            : hasEvery(name, starts)
+              ? 1
+              : hasEvery(name, needles)
+                ? 2
+                : all.includes(phrase)
+                  ? 3
+                  : 4;
         if (ranks[rank].length < limit) ranks[rank].push(entry);
       }
       return { matches: ranks.flat().slice(0, limit), total };

@@ -17,7 +17,8 @@ function canonicalDomain(domain: string): string | null {
     return null;
   }
   const typed = domain.split('.');
-  const isGenuine = (label: string, at: number): boolean => label.startsWith('xn--') || label === typed[at]?.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const isGenuine = (label: string, at: number): boolean =>
+    label.startsWith('xn--') || label === typed[at]?.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   return host.split('.').every(isGenuine) ? host : null;
 }
 

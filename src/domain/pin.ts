@@ -1,9 +1,7 @@
 import type { PinRule } from '../contracts/config.js';
 
 /** Why a PIN is refused, or (the `weak-` ones) advised against where the library's rule says `advise`. */
-export type PinProblem =
-  | 'required' | 'digits' | 'length'
-  | 'weak-repeated' | 'weak-sequence' | 'weak-birth-date' | 'weak-year';
+export type PinProblem = 'required' | 'digits' | 'length' | 'weak-repeated' | 'weak-sequence' | 'weak-birth-date' | 'weak-year';
 
 /** Whether the PIN has the right form and is only easy to guess. */
 export function isWeak(problem: PinProblem): boolean {

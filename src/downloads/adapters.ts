@@ -1,10 +1,10 @@
-import { createHttpGateway } from '../gateway/http.js';
-import { createIdentity, openReturn } from '../identity/identity-service.js';
-import { createMailboxPort } from '../identity/mailbox-service.js';
+import { createGatewayClient, type GatewayClient } from '../gateway/client.js';
+import { createSessionCalls } from '../gateway/session-calls.js';
+import { createIdentity, openReturn, type IdentityOptions } from '../identity/identity-service.js';
 import { oidcProvider } from '../identity/oidc.js';
 import type { SignupConfig } from '../contracts/config.js';
 import type { SignupDetail } from '../events.js';
-import type { Adapters, Clock, SecretHolder } from '../ports.js';
+import type { Clock, LoginAdapters, SecretHolder, Services } from '../ports.js';
 
 export { oidcProvider, openReturn };
 
@@ -16,14 +16,23 @@ export interface Surroundings {
   /** Which element of the page this is. */
   readonly owner: string;
   publicComputer(): boolean;
+  popup: IdentityOptions['popup'];
   /** Tells the host page; `false` when it wants to log the patron in by itself. */
   announce(detail: SignupDetail<'signup-identify'>): boolean;
 }
 
+/** What talks to the outside, for every flow. */
+export interface ElementAdapters extends LoginAdapters {
+  /** What the flows make their own calls with. */
+  readonly client: GatewayClient;
+}
+export type ElementServices = Services<ElementAdapters>;
+
 /** What talks to the library system and the identity providers. Needed from the first click on, or on coming back from a login. */
-export function createAdapters(surroundings: Surroundings): Adapters {
+export function createAdapters(surroundings: Surroundings): ElementAdapters {
   const { config, secrets } = surroundings;
   const { url, credentials } = config.gateway;
-  const gateway = createHttpGateway({ url, credentials, secrets });
-  return { gateway, identity: createIdentity({ ...surroundings, gateway }), mailbox: createMailboxPort({ gateway, secrets }) };
+  const client = createGatewayClient({ url, credentials, secrets });
+  const gateway = createSessionCalls(client);
+  return { client, gateway, identity: createIdentity({ ...surroundings, gateway }) };
 }

@@ -1,4 +1,5 @@
 import * as issues from '../config/issues.js';
+import * as popup from '../identity/popup.js';
 import { child as daChild } from '../locales/da/child.js';
 import { questions as daQuestions } from '../locales/da/questions.js';
 import { recover as daRecover } from '../locales/da/recover.js';
@@ -21,7 +22,10 @@ import * as recover from './recover.js';
 import * as refused from './refused.js';
 import * as register from './register.js';
 
-const built = <T>(value: T) => (): Promise<T> => Promise.resolve(value);
+const built =
+  <T>(value: T) =>
+  (): Promise<T> =>
+    Promise.resolve(value);
 
 // For the one-file script: everything is there already.
 provideDownloads({
@@ -35,6 +39,7 @@ provideDownloads({
     recover: { da: built(daRecover), en: built(enRecover) },
   },
   adapters: built(adapters),
+  popup: built(popup),
   contextProvider: built(context),
   idleController: built(idle),
   configIssues: built(issues),

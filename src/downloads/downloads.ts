@@ -1,16 +1,21 @@
 import type { ConfigReading } from '../config/read.js';
 import type { Language } from '../contracts/text.js';
-import type { CreateFlowMachine } from '../flow/actors.js';
+import type { AnyActorLogic } from 'xstate';
+import type { identifyMachine } from '../flow/identify/identify.machine.js';
 import type { FlowName } from '../flow/types.js';
+import type { listenForAnswer } from '../identity/popup.js';
 import type { MessageGroup, Messages } from '../locales/messages.js';
 import type { IdleController } from '../ui/controllers/idle-controller.js';
 import type { provideSignupContext } from '../ui/context-provider.js';
 import type { ScreenSet } from '../ui/screens/screen-set.js';
-import type { createAdapters, oidcProvider, openReturn } from './adapters.js';
+import type { createAdapters, ElementServices, oidcProvider, openReturn } from './adapters.js';
+
+/** Makes a flow's machine, backed by the element's services and by the calls that the flow brings. */
+export type CreateMachine = (services: ElementServices, identify: typeof identifyMachine) => AnyActorLogic;
 
 /** What a flow needs: one download. */
 export interface FlowDownload {
-  readonly createMachine: CreateFlowMachine;
+  readonly createMachine: CreateMachine;
   readonly screens: ScreenSet;
 }
 
@@ -24,6 +29,8 @@ export interface Downloads {
     readonly openReturn: typeof openReturn;
     readonly oidcProvider: typeof oidcProvider;
   }>;
+  /** What listens to a popup. */
+  popup(): Promise<{ readonly listenForAnswer: typeof listenForAnswer }>;
   /** What tells a host's own components of the element's state. */
   contextProvider(): Promise<{ readonly provideSignupContext: typeof provideSignupContext }>;
   /** What makes a public computer forget. */

@@ -47,6 +47,7 @@ provideDownloads({
     },
   },
   adapters: once(() => import('./adapters.js')),
+  popup: once(() => import('../identity/popup.js')),
   contextProvider: once(() => import('../ui/context-provider.js')),
   idleController: once(() => import('../ui/controllers/idle-controller.js')),
   configIssues: once(() => import('../config/issues.js')),

@@ -1,2 +1,8 @@
-export { createRecoverMachine as createMachine } from '../flow/recover/actors.js';
+import { createRecoverMachine } from '../flow/recover/actors.js';
+import { createRecoverCalls } from '../gateway/recover-calls.js';
+import type { CreateMachine } from './downloads.js';
+import { withCalls } from './with-calls.js';
+
 export { recoverScreens as screens } from '../ui/screens/recover/screens.js';
+
+export const createMachine: CreateMachine = (services, identify) => createRecoverMachine(withCalls(services, createRecoverCalls), identify);

@@ -1,2 +1,6 @@
-export { createRefusedMachine as createMachine } from '../flow/refused/actors.js';
+import { createRefusedMachine } from '../flow/refused/actors.js';
+import type { CreateMachine } from './downloads.js';
+
 export { refusedScreens as screens } from '../ui/screens/refused/screens.js';
+
+export const createMachine: CreateMachine = (services) => createRefusedMachine(services);

@@ -1,19 +1,19 @@
 import { fromPromise, type AnyActorLogic } from 'xstate';
 import type { SessionFacts } from '../contracts/session.js';
 import { SignupError } from '../errors.js';
-import type { HandOffRequest, Services } from '../ports.js';
+import type { HandOffRequest, LoginAdapters, Services } from '../ports.js';
 import { identifyMachine } from './identify/identify.machine.js';
 import { keepSession } from './session.js';
 import { signupMachine, type SignupMachine } from './signup.machine.js';
 import type { FlowName } from './types.js';
 
+type LoginServices = Services<LoginAdapters>;
+
 /** Makes a flow's machine with its actors backed by the services. */
-export type CreateFlowMachine = (services: Services, identify: typeof identifyMachine) => AnyActorLogic;
-/** Fetches what makes a flow's machine. */
-export type LoadFlow = (flow: FlowName) => Promise<CreateFlowMachine>;
+export type CreateFlowMachine<S> = (services: S, identify: typeof identifyMachine) => AnyActorLogic;
 
 /** Opens a session with the proof of a login. */
-async function openSession(services: Services, signal: AbortSignal): Promise<SessionFacts> {
+async function openSession(services: LoginServices, signal: AbortSignal): Promise<SessionFacts> {
   const { secrets } = services;
   const proof = secrets.get('proof');
   if (!proof) throw new SignupError({ code: 'proof-invalid', retryable: false });
@@ -29,8 +29,11 @@ async function openSession(services: Services, signal: AbortSignal): Promise<Ses
   }
 }
 
-/** The flow's root machine with its actors backed by the services. */
-export function createSignupMachine(services: Services, loadFlow: LoadFlow): SignupMachine {
+/** The flow's root machine with its actors backed by the services. `loadFlow` fetches what makes the machine of a flow. */
+export function createSignupMachine<S extends LoginServices>(
+  services: S,
+  loadFlow: (flow: FlowName) => Promise<CreateFlowMachine<S>>,
+): SignupMachine {
   const identity = async () => (await services.adapters()).identity;
   const identify = identifyMachine.provide({
     actors: {

@@ -1,4 +1,24 @@
+import { assign } from 'xstate';
+import { audiencesOf } from './audiences.js';
+import { dictionary } from './shared/dictionary.js';
 import type { Step } from './types.js';
+
+/** What flows that ask questions decide by and do beyond what every flow does. */
+export const questionDictionary = dictionary.extend({
+  guards: {
+    isAudience: ({ context, event }) =>
+      event.type === 'choice.submitted' && audiencesOf(context.config).some(({ id }) => id === event.value),
+    isAnswer: ({ event }, { value }: { value: string }) => event.type === 'choice.submitted' && event.value === value,
+  },
+  actions: {
+    keepAnswer: assign(({ context, event }) =>
+      event.type === 'choice.submitted' && event.value !== null
+        ? { answers: { ...context.answers, [event.name]: event.value }, errors: [] }
+        : {},
+    ),
+    askForAnswer: assign(({ event }) => (event.type === 'choice.submitted' ? { errors: [{ field: event.name, code: 'required' }] } : {})),
+  },
+});
 
 /** Where each answer to a question leads: to a screen of this machine, or out of it to the login. Without an answer, one is asked for. */
 export const answersTo = (step: Step, targets: Record<string, `#${'questions' | 'recover'}.${string}` | 'login'>) => [

@@ -29,7 +29,7 @@ function isRunningMachine(actor: AnyActorRef): boolean {
 /** The machines that are running, from the root to the innermost: each has one running child at most. */
 export function runningMachines(root: AnyActorRef): AnyActorRef[] {
   const machines: AnyActorRef[] = [];
-  for (let next: AnyActorRef | undefined = root; next; ) {
+  for (let next: AnyActorRef | undefined = root; next;) {
     machines.push(next);
     const { children = {} } = snapshotOf(next) as { children?: Record<string, AnyActorRef | undefined> };
     next = Object.values(children).find((child) => child !== undefined && isRunningMachine(child));

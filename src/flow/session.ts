@@ -4,7 +4,7 @@ import { todayInCopenhagen } from '../domain/copenhagen.js';
 import type { Gateway, Services } from '../ports.js';
 
 /** Puts name and birth date into the secret holder and tells the flow the rest, with an age wherever one can be known. */
-export function keepSession(session: Session, { secrets, clock }: Pick<Services, 'secrets' | 'clock'>): SessionFacts {
+export function keepSession(session: Session, { secrets, clock }: Pick<Services<unknown>, 'secrets' | 'clock'>): SessionFacts {
   const { token: _token, person, ...rest } = session;
   const { name, birthDate, ...known } = person;
   secrets.set('person', { name, birthDate });
@@ -13,7 +13,10 @@ export function keepSession(session: Session, { secrets, clock }: Pick<Services,
 }
 
 /** Ends the session, and empties the secret holder: at once, but for the token that ending it takes. */
-export async function endSession({ secrets }: Pick<Services, 'secrets'>, gateway: () => Promise<Pick<Gateway, 'endSession'>>): Promise<void> {
+export async function endSession(
+  { secrets }: Pick<Services<unknown>, 'secrets'>,
+  gateway: () => Promise<Pick<Gateway, 'endSession'>>,
+): Promise<void> {
   const token = secrets.get('token');
   secrets.clear();
   if (token !== undefined) secrets.set('token', token);

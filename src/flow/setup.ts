@@ -16,8 +16,7 @@ export type FlowLogic = ActorLogic<Snapshot<FlowContext>, FlowEvent, FlowInput>;
 
 /** What XState sends when a flow's machine, spawned under the flow's name, has ended or has failed. */
 type FlowEnded =
-  | { type: `xstate.done.actor.${FlowName}`; output: FlowContext }
-  | { type: `xstate.error.actor.${FlowName}`; error: unknown };
+  { type: `xstate.done.actor.${FlowName}`; output: FlowContext } | { type: `xstate.error.actor.${FlowName}`; error: unknown };
 
 export const failureOf = (event: object) => toFailure('error' in event ? event.error : undefined);
 
@@ -73,12 +72,10 @@ export const rootDictionary = setup({
       notice: null,
       errors: [],
     })),
-    report: emit(
-      ({ context }): FlowEmit => ({
-        type: 'flow.failed',
-        code: context.failure?.code ?? 'unavailable',
-        retryable: context.failure?.retryable ?? true,
-      }),
-    ),
+    report: emit(({ context }): FlowEmit => ({
+      type: 'flow.failed',
+      code: context.failure?.code ?? 'unavailable',
+      retryable: context.failure?.retryable ?? true,
+    })),
   },
 });

@@ -83,7 +83,19 @@ export function flowOf(step: Step): FlowName {
 export type ElementStep = Step | 'loading' | 'unavailable';
 
 /** A message about what just happened, shown above the screen; `[data-notice=<code>]`. */
-export type NoticeCode = HandOffNotice | 'blocked' | 'mailbox-required' | 'session-expired' | 'session-ending' | 'lapsed' | 'nemid-closed' | 'resumed' | 'no-cpr' | 'link-expired' | 'link-unknown' | 'not-a-patron';
+export type NoticeCode =
+  | HandOffNotice
+  | 'blocked'
+  | 'mailbox-required'
+  | 'session-expired'
+  | 'session-ending'
+  | 'lapsed'
+  | 'nemid-closed'
+  | 'resumed'
+  | 'no-cpr'
+  | 'link-expired'
+  | 'link-unknown'
+  | 'not-a-patron';
 
 /** A field that has to be corrected. Codes are the project's own (`required`, `invalid`, `weak-year`, …) and have texts `error.<field>.<code>`. */
 export interface FieldError {
@@ -93,8 +105,17 @@ export interface FieldError {
 
 /** What became of a flow; `signup-complete`. */
 export type Outcome =
-  | 'registered' | 'application-received' | 'already-patron' | 'pin-ordered' | 'pin-changed' | 'user-ids-shown' | 'reminder-sent'
-  | 'logged-in' | 'profile-linked' | 'guest' | 'referred';
+  | 'registered'
+  | 'application-received'
+  | 'already-patron'
+  | 'pin-ordered'
+  | 'pin-changed'
+  | 'user-ids-shown'
+  | 'reminder-sent'
+  | 'logged-in'
+  | 'profile-linked'
+  | 'guest'
+  | 'referred';
 
 /** What a flow knows, as JSON. No name, PIN, CPR number or token: those are in the secret holder. */
 export interface FlowContext {

@@ -31,9 +31,9 @@ export function readJson(text: string): unknown {
 export function readProblem({ status, headers }: Response, text: string, now: number): SignupError {
   const { data } = problemSchema.safeParse(readJson(text));
   const code =
-    CODES.find((one) => one === data?.code)
-    ?? (status === 403 ? 'not-permitted' : CODES.find((one) => PROBLEM_STATUS[one] === status))
-    ?? 'unavailable';
+    CODES.find((one) => one === data?.code) ??
+    (status === 403 ? 'not-permitted' : CODES.find((one) => PROBLEM_STATUS[one] === status)) ??
+    'unavailable';
   return refusal(code, {
     fields: data?.errors,
     retryAfter: data?.retryAfter ?? readRetryAfter(headers.get('Retry-After'), now),

@@ -26,7 +26,9 @@ export const BROKERS: Readonly<Record<BrokerName, Broker>> = {
   neb: {
     scope: 'openid mitid ssn',
     parameters: ({ level = SUBSTANTIAL }, language) => ({
-      idp_values: 'mitid', idp_params: JSON.stringify({ mitid: { loa_value: level } }), language,
+      idp_values: 'mitid',
+      idp_params: JSON.stringify({ mitid: { loa_value: level } }),
+      language,
     }),
     denied: 'provider-failed',
   },
@@ -40,7 +42,9 @@ export const BROKERS: Readonly<Record<BrokerName, Broker>> = {
   },
   /** Levels are the URIs of the national levels of assurance (NSIS). */
   generic: {
-    parameters: ({ level }) => ({ acr_values: level && `https://data.gov.dk/concept/core/nsis/${level.replace(/^./, (letter) => letter.toUpperCase())}` }),
+    parameters: ({ level }) => ({
+      acr_values: level && `https://data.gov.dk/concept/core/nsis/${level.replace(/^./, (letter) => letter.toUpperCase())}`,
+    }),
   },
 };
 

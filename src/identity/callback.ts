@@ -34,7 +34,10 @@ if (state !== null && /^[\w-]{43}$/.test(state)) {
 }
 
 /** Seen where the browser does not let a page close itself. */
-for (const [language, text] of [['da', 'Du kan lukke dette vindue.'], ['en', 'You can close this window.']] as const) {
+for (const [language, text] of [
+  ['da', 'Du kan lukke dette vindue.'],
+  ['en', 'You can close this window.'],
+] as const) {
   const line = document.createElement('p');
   line.lang = language;
   line.textContent = text;

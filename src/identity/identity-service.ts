@@ -4,7 +4,7 @@ import type { Gateway, HandOffReturn, IdentityPort, SecretHolder } from '../port
 import { providerOf } from './built-in-providers.js';
 import { addressToLeaveFor, createHandOffSecrets, failure } from './oidc.js';
 import { isFramed, takePreparedPopup } from './popup-window.js';
-import { listenForAnswer, type PopupAnswer } from './popup.js';
+import type { listenForAnswer, PopupAnswer } from './popup.js';
 import type { IdentityProvider } from './provider.js';
 import { matchResponse, readResponse, type CapturedResponse } from './return.js';
 import { freshTransactions, removeTransaction, storeTransaction, type StorageAreas } from './transactions.js';
@@ -19,6 +19,8 @@ export interface IdentityOptions {
   publicComputer(): boolean;
   /** Tells the host page; `false` when it logs the patron in by itself. */
   announce(detail: { provider: string; url: string; mode: 'redirect' | 'popup' }): boolean;
+  /** Fetches what listens to a popup, where the configuration wants popups. */
+  popup(): Promise<{ readonly listenForAnswer: typeof listenForAnswer }>;
   areas?: StorageAreas;
   navigate?: (url: string) => void;
   /** Opens the page in a tab of its own, where it lies in a frame of another site. */
@@ -48,7 +50,11 @@ function redirectUriFor({ mode, redirectUri }: SignupConfig['identity'], actual:
 }
 
 /** Opens what `captureReturn` took, puts the proof into the secret holder and says what came of it. Rejects where the provider failed. */
-export async function openReturn({ parameters, transaction }: CapturedResponse, config: SignupConfig, secrets: SecretHolder): Promise<HandOffReturn> {
+export async function openReturn(
+  { parameters, transaction }: CapturedResponse,
+  config: SignupConfig,
+  secrets: SecretHolder,
+): Promise<HandOffReturn> {
   const { provider: name, position } = transaction;
   const [provider, settings] = configuredProvider(config, name) ?? [];
   const completion = provider && settings ? await provider.complete(parameters, transaction, settings) : { refused: 'rejected' as const };
@@ -87,10 +93,20 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
       if (!provider || !settings) throw failure('config-invalid', `identity.providers.${name}.adapter: nobody has registered it`);
       const { state, nonce, codeVerifier, codeChallenge } = await createHandOffSecrets();
       const mode = popup && !provider.byHost ? 'popup' : 'redirect';
+      // Fetched before the host is told or anything is stored.
+      const listen = mode === 'popup' ? (await options.popup()).listenForAnswer : undefined;
       const redirectUri = redirectUriFor(config.identity, mode);
       const { url } = await provider.begin({
-        provider: name, config: settings, redirectUri, state, nonce, codeChallenge, language, publicComputer: publicComputer(),
-        startAuthorization: () => gateway.startAuthorization({ provider: name, redirectUri, state, nonce, codeChallenge, language }, signal),
+        provider: name,
+        config: settings,
+        redirectUri,
+        state,
+        nonce,
+        codeChallenge,
+        language,
+        publicComputer: publicComputer(),
+        startAuthorization: () =>
+          gateway.startAuthorization({ provider: name, redirectUri, state, nonce, codeChallenge, language }, signal),
       });
       signal?.throwIfAborted();
       // Empty where the host page has no login page of its own to name.
@@ -101,10 +117,19 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
         // For its effect: what is too old goes.
         freshTransactions(createdAt, areas);
         const transaction: Transaction = {
-          version: TRANSACTION_VERSION, createdAt, owner, provider: name, state, nonce, codeVerifier, redirectUri, mode, position,
+          version: TRANSACTION_VERSION,
+          createdAt,
+          owner,
+          provider: name,
+          state,
+          nonce,
+          codeVerifier,
+          redirectUri,
+          mode,
+          position,
         };
         const isKept = storeTransaction(transaction, publicComputer(), areas);
-        current = { transaction, popup, answer: mode === 'popup' ? listenForAnswer(state) : undefined };
+        current = { transaction, popup, answer: listen?.(state) };
         // Coming back, the page would have nothing to compare the answer with.
         if (!isKept && mode === 'redirect') {
           abandon();

@@ -24,12 +24,20 @@ export function listenForAnswer(state: string): PopupAnswer {
     const channel = new BroadcastChannel(name);
     channel.addEventListener('message', ({ data }) => take(data as Answer), { signal });
     signal.addEventListener('abort', () => channel.close(), { once: true });
-    window.addEventListener('storage', ({ key, newValue }) => {
-      if (key === `${name}:answer`) take({ state, parameters: newValue });
-    }, { signal });
-    window.addEventListener('message', ({ origin, data }) => {
-      if (origin === location.origin) take(data as Answer);
-    }, { signal });
+    window.addEventListener(
+      'storage',
+      ({ key, newValue }) => {
+        if (key === `${name}:answer`) take({ state, parameters: newValue });
+      },
+      { signal },
+    );
+    window.addEventListener(
+      'message',
+      ({ origin, data }) => {
+        if (origin === location.origin) take(data as Answer);
+      },
+      { signal },
+    );
   });
   return { parameters, stop: () => ending.abort() };
 }

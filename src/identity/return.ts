@@ -23,7 +23,16 @@ export interface CaptureOptions {
 
 /** Everything that a response may bring, also what is never accepted (`id_token`, `access_token`, `response`). */
 const RESPONSE_PARAMETERS = [
-  'code', 'state', 'iss', 'error', 'error_description', 'error_uri', 'session_state', 'id_token', 'access_token', 'response',
+  'code',
+  'state',
+  'iss',
+  'error',
+  'error_description',
+  'error_uri',
+  'session_state',
+  'id_token',
+  'access_token',
+  'response',
 ];
 
 const isOfResponse = (name = ''): boolean => RESPONSE_PARAMETERS.includes(name);
@@ -36,7 +45,10 @@ export function readResponse(search: string): URLSearchParams | null {
 
 /** Takes the response out of the address bar. Other parameters stay to the letter, and so do fragment and history state. */
 function cleanAddress(): void {
-  const kept = location.search.slice(1).split('&').filter((pair) => !isOfResponse([...new URLSearchParams(pair).keys()][0]));
+  const kept = location.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => !isOfResponse([...new URLSearchParams(pair).keys()][0]));
   const address = new URL(location.href);
   address.search = kept.join('&');
   history.replaceState(history.state, '', address);

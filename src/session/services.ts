@@ -1,11 +1,10 @@
-import type { Surroundings } from '../downloads/adapters.js';
+import type { ElementAdapters, ElementServices, Surroundings } from '../downloads/adapters.js';
 import { downloads } from '../downloads/downloads.js';
-import type { Adapters, Services } from '../ports.js';
 
 /** What the flow is backed by. The adapters talk to the outside, which the first screen has no need of, so they come later. */
-export function createServices(surroundings: Surroundings): Services {
+export function createServices(surroundings: Surroundings): ElementServices {
   const { secrets, clock } = surroundings;
-  let adapters: Adapters | undefined;
+  let adapters: ElementAdapters | undefined;
   return {
     secrets,
     clock,

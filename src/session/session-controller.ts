@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SignupConfig } from '../contracts/config.js';
 import type { Language } from '../contracts/text.js';
 import type { Draft, Flow, Position } from '../contracts/transaction.js';
+import type { ElementServices } from '../downloads/adapters.js';
 import { downloads } from '../downloads/downloads.js';
 import type { SignupDetail } from '../events.js';
 import { createSignupMachine } from '../flow/actors.js';
@@ -10,7 +11,7 @@ import { endSession } from '../flow/session.js';
 import type { FlowInput } from '../flow/types.js';
 import { captureReturn, type CapturedReturn } from '../identity/return.js';
 import { removeTransactionsOf } from '../identity/transactions.js';
-import type { Clock, HandOffReturn, SecretHolder, Services } from '../ports.js';
+import type { Clock, HandOffReturn, SecretHolder } from '../ports.js';
 import type { FlowController } from '../ui/controllers/flow-controller.js';
 import { takePinResetToken } from './pin-reset-link.js';
 import { createResumeStore, type ResumeStore } from './resume-store.js';
@@ -67,7 +68,7 @@ export class SessionController implements ReactiveController {
   #parked: Position | undefined;
   #resume: ResumeStore | undefined;
   #config: SignupConfig | undefined;
-  #services: Services | undefined;
+  #services: ElementServices | undefined;
 
   constructor(host: Host, options: SessionControllerOptions) {
     this.#host = host;
@@ -110,6 +111,7 @@ export class SessionController implements ReactiveController {
       clock: this.#options.clock,
       owner: this.#owner,
       publicComputer: () => this.#options.publicComputer(),
+      popup: () => downloads().popup(),
       announce: (detail) => this.#options.announce(detail),
     });
     void this.#begin({ position: isFirst && !this.#options.publicComputer() ? this.#resume.read() : this.position });

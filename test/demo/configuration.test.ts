@@ -71,7 +71,12 @@ describe('The site around the element', () => {
         const { side, questions, links = {} } = SITES[site].pages[page];
         const [da, en] = [textsOf(site, page, 'da'), textsOf(site, page, 'en')];
         expect(Object.keys(da)).to.deep.equal(Object.keys(en));
-        const needed = ['title', 'lead', ...[...side, ...questions].flatMap((key) => [`${key}.title`, `${key}.text`]), ...Object.keys(links).map((key) => `${key}.link`)];
+        const needed = [
+          'title',
+          'lead',
+          ...[...side, ...questions].flatMap((key) => [`${key}.title`, `${key}.text`]),
+          ...Object.keys(links).map((key) => `${key}.link`),
+        ];
         for (const key of needed) expect(da[key], key).to.be.a('string').and.not.equal('');
       });
     }

@@ -37,7 +37,12 @@ describe('An age', () => {
   ];
   for (const [birthDate, today, age, why] of ages) it(`is ${age} ${why}`, () => expect(ageOn(birthDate, today)).to.equal(age));
 
-  for (const [birthDate, today] of [['', '2026-01-01'], ['2026-02-30', '2026-03-01'], ['2008-01-15', 'today'], ['15-01-2008', '2026-01-01']] as const) {
+  for (const [birthDate, today] of [
+    ['', '2026-01-01'],
+    ['2026-02-30', '2026-03-01'],
+    ['2008-01-15', 'today'],
+    ['15-01-2008', '2026-01-01'],
+  ] as const) {
     it(`from "${birthDate}" to "${today}" is no number, so it passes no limit`, () => {
       const age = ageOn(birthDate, today);
       expect(age).to.be.NaN;

@@ -84,10 +84,36 @@ describe('branch search', () => {
 
   it('sorts as the browser’s Danish does', () => {
     const names = [
-      'Ørestad Bibliotek', 'Østerbro', 'Aalborg', 'Ålestrup', 'Åby', 'Aarhus', 'Absalon', 'Ærø', 'Æbelø', 'Zahle', 'Michael', 'Micha', 'Café Ærø', 'Cafe Bar',
-      'Vanløse', 'vanløse 2', 'Vesterbro', 'Hovedbiblioteket', 'Hoved', 'Brønshøj', 'Brogården', 'Sydhavnen', 'Sundby', '7 brødre', 'Nørrebro', 'Nordvest',
+      'Ørestad Bibliotek',
+      'Østerbro',
+      'Aalborg',
+      'Ålestrup',
+      'Åby',
+      'Aarhus',
+      'Absalon',
+      'Ærø',
+      'Æbelø',
+      'Zahle',
+      'Michael',
+      'Micha',
+      'Café Ærø',
+      'Cafe Bar',
+      'Vanløse',
+      'vanløse 2',
+      'Vesterbro',
+      'Hovedbiblioteket',
+      'Hoved',
+      'Brønshøj',
+      'Brogården',
+      'Sydhavnen',
+      'Sundby',
+      '7 brødre',
+      'Nørrebro',
+      'Nordvest',
     ];
-    const sorted = createBranchSearch(names.map((name) => ({ id: name, name }))).find('', 99).matches.map(({ name }) => name);
+    const sorted = createBranchSearch(names.map((name) => ({ id: name, name })))
+      .find('', 99)
+      .matches.map(({ name }) => name);
     expect(sorted).to.deep.equal([...names].sort(new Intl.Collator('da').compare));
   });
 

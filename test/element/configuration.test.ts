@@ -5,7 +5,9 @@ import type { LibrarySignup } from '../../src/library-signup.js';
 import { TEST_CONFIG } from '../support/flow.js';
 
 const shows = (element: LibrarySignup, step: string): Promise<void> =>
-  waitUntil(() => element.getAttribute('step') === step, `expected ${step}, shown is ${String(element.getAttribute('step'))}`, { timeout: 10_000 });
+  waitUntil(() => element.getAttribute('step') === step, `expected ${step}, shown is ${String(element.getAttribute('step'))}`, {
+    timeout: 10_000,
+  });
 const within = (element: LibrarySignup, selector: string): HTMLElement | null => element.renderRoot.querySelector<HTMLElement>(selector);
 const url = (config: unknown): string => `data:application/json,${encodeURIComponent(JSON.stringify(config))}`;
 const named = (name: string): SignupConfigInput => ({ ...TEST_CONFIG, library: { ...TEST_CONFIG.library, name } });
@@ -14,7 +16,9 @@ const named = (name: string): SignupConfigInput => ({ ...TEST_CONFIG, library: {
 async function consoleDuring(method: 'error' | 'warn', act: () => Promise<unknown>): Promise<string[]> {
   const original = console[method];
   const lines: string[] = [];
-  console[method] = (...values: unknown[]) => { lines.push(values.map(String).join(' ')); };
+  console[method] = (...values: unknown[]) => {
+    lines.push(values.map(String).join(' '));
+  };
   try {
     await act();
   } finally {
@@ -88,7 +92,11 @@ describe('configuring the element', () => {
       await shows(element, 'unavailable');
     });
     expect(lines.filter((line) => line.startsWith('[library-signup] register.audiences[0].kind'))).to.have.length(1);
-    expect(((await failed) as CustomEvent<unknown>).detail).to.deep.equal({ code: 'config-invalid', step: 'unavailable', retryable: false });
+    expect(((await failed) as CustomEvent<unknown>).detail).to.deep.equal({
+      code: 'config-invalid',
+      step: 'unavailable',
+      retryable: false,
+    });
     expect(within(element, 'a[href="tel:+4533000000"]')).to.exist;
     element.remove();
   });
@@ -123,7 +131,9 @@ describe('configuring the element', () => {
     it(`shows whom to ask in place of a ${what}, and tells the developer`, async () => {
       const element = document.createElement('library-signup');
       let step: string | undefined;
-      element.addEventListener('signup-error', () => { ({ step } = element); });
+      element.addEventListener('signup-error', () => {
+        ({ step } = element);
+      });
       const lines = await consoleDuring('error', async () => {
         Object.assign(element, { config, flow });
         document.body.append(element);
@@ -148,7 +158,9 @@ describe('configuring the element', () => {
     field.click();
     element.config = structuredClone(config);
     await element.updateComplete;
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
     expect(within(element, 'input[value=yes]')).to.equal(field);
     expect(field.checked).to.equal(true);
     element.remove();

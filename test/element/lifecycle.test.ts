@@ -8,10 +8,17 @@ import { TEST_CONFIG } from '../support/flow.js';
 
 const TWO = {
   ...TEST_CONFIG,
-  register: { audiences: [{ id: 'adult', kind: 'adult' as const, providers: ['mitid'] }, { id: 'private', kind: 'private' as const, providers: ['mitid'] }] },
+  register: {
+    audiences: [
+      { id: 'adult', kind: 'adult' as const, providers: ['mitid'] },
+      { id: 'private', kind: 'private' as const, providers: ['mitid'] },
+    ],
+  },
 };
 const shows = (element: LibrarySignup, step: string): Promise<void> =>
-  waitUntil(() => element.getAttribute('step') === step, `expected ${step}, shown is ${String(element.getAttribute('step'))}`, { timeout: 10_000 });
+  waitUntil(() => element.getAttribute('step') === step, `expected ${step}, shown is ${String(element.getAttribute('step'))}`, {
+    timeout: 10_000,
+  });
 const find = <T extends HTMLElement>(element: LibrarySignup, selector: string): T => {
   const found = element.renderRoot.querySelector<T>(selector);
   if (!found) throw new Error(`nothing matches ${selector} on ${element.step}`);
@@ -28,7 +35,10 @@ class StepReader extends LitElement {
 }
 customElements.define('test-step-reader', StepReader);
 
-beforeEach(() => { sessionStorage.clear(); localStorage.clear(); });
+beforeEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+});
 
 describe('the element in a page', () => {
   it('keeps its place when it is moved', async () => {
@@ -52,7 +62,9 @@ describe('the element in a page', () => {
     await choose(element, 'audience', 'private');
     await shows(element, 'register.identify');
     element.remove();
-    await new Promise((resolve) => { setTimeout(resolve, 10); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10);
+    });
     document.body.append(element);
     await shows(element, 'register.identify');
     find(element, '[data-action=back]').click();
@@ -61,7 +73,9 @@ describe('the element in a page', () => {
   });
 
   it('is independent of another one', async () => {
-    const box = await fixture<HTMLElement>(html`<div><library-signup .config=${TWO}></library-signup><library-signup .config=${TWO}></library-signup></div>`);
+    const box = await fixture<HTMLElement>(
+      html`<div><library-signup .config=${TWO}></library-signup><library-signup .config=${TWO}></library-signup></div>`,
+    );
     const [one, two] = box.querySelectorAll('library-signup');
     if (!one || !two) throw new Error('two are needed');
     await Promise.all([shows(one, 'register.audience'), shows(two, 'register.audience')]);
@@ -73,7 +87,9 @@ describe('the element in a page', () => {
   it('tells each step once, with where it came from', async () => {
     const element = document.createElement('library-signup');
     const steps: unknown[] = [];
-    element.addEventListener('signup-step', (event) => { steps.push(event.detail); });
+    element.addEventListener('signup-step', (event) => {
+      steps.push(event.detail);
+    });
     element.config = TWO;
     document.body.append(element);
     await shows(element, 'register.audience');
@@ -100,7 +116,13 @@ describe('the element in a page', () => {
 
   /** The element with `above` of the window's height above it, and room to scroll below. */
   async function showBelow(above: string): Promise<LibrarySignup> {
-    const box = await fixture<HTMLElement>(html`<div><div></div><library-signup .config=${TWO}></library-signup><div></div></div>`);
+    const box = await fixture<HTMLElement>(
+      html`<div>
+        <div></div>
+        <library-signup .config=${TWO}></library-signup>
+        <div></div>
+      </div>`,
+    );
     for (const [at, spacer] of box.querySelectorAll('div').entries()) spacer.style.blockSize = at === 0 ? above : '200vh';
     const element = box.querySelector('library-signup');
     if (!element) throw new Error('one is needed');
@@ -133,7 +155,7 @@ describe('the element in a page', () => {
     await waitUntil(() => element.shadowRoot?.activeElement?.matches('[data-error-summary]'));
   });
 
-  it('lets the browser\'s Back and Forward walk its screens', async () => {
+  it("lets the browser's Back and Forward walk its screens", async () => {
     const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}></library-signup>`);
     await shows(element, 'register.audience');
     const address = location.href;
@@ -182,13 +204,17 @@ describe('the element in a page', () => {
   });
 });
 
-describe('a host\'s own component in a slot', () => {
-  it('stands below every screen, such as a link to a page of the library\'s', async () => {
-    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}><a slot="help" href="/app">Biblioteket</a></library-signup>`);
+describe("a host's own component in a slot", () => {
+  it("stands below every screen, such as a link to a page of the library's", async () => {
+    const element = await fixture<LibrarySignup>(
+      html`<library-signup .config=${TWO}><a slot="help" href="/app">Biblioteket</a></library-signup>`,
+    );
     const link = element.querySelector('a');
     const isBelow = (): boolean =>
       (link?.getBoundingClientRect().height ?? 0) > 0 &&
-      [...element.renderRoot.querySelectorAll('button')].every((button) => button.getBoundingClientRect().bottom <= (link?.getBoundingClientRect().top ?? 0));
+      [...element.renderRoot.querySelectorAll('button')].every(
+        (button) => button.getBoundingClientRect().bottom <= (link?.getBoundingClientRect().top ?? 0),
+      );
     await shows(element, 'register.audience');
     expect(isBelow()).to.equal(true);
     await choose(element, 'audience', 'adult');
@@ -197,7 +223,9 @@ describe('a host\'s own component in a slot', () => {
   });
 
   it('follows the flow through the context', async () => {
-    const element = await fixture<LibrarySignup>(html`<library-signup .config=${TWO}><test-step-reader slot="help"></test-step-reader></library-signup>`);
+    const element = await fixture<LibrarySignup>(
+      html`<library-signup .config=${TWO}><test-step-reader slot="help"></test-step-reader></library-signup>`,
+    );
     await shows(element, 'register.audience');
     const reader = element.querySelector<StepReader>('test-step-reader');
     await waitUntil(() => reader?.consumer.value?.step === 'register.audience', 'the first screen', { timeout: 5000 });
@@ -212,7 +240,13 @@ describe('a host that logs the patron in by itself', () => {
     const element = await fixture<LibrarySignup>(html`<library-signup .config=${config}></library-signup>`);
     await shows(element, 'register.identify');
     const asked = oneEvent(element, 'signup-identify');
-    element.addEventListener('signup-identify', (event) => { event.preventDefault(); }, { once: true });
+    element.addEventListener(
+      'signup-identify',
+      (event) => {
+        event.preventDefault();
+      },
+      { once: true },
+    );
     find(element, '[data-action=identify]').click();
     const { detail } = (await asked) as CustomEvent<{ provider: string; url: string; mode: string }>;
     expect(detail).to.include({ provider: 'mitid', mode: 'redirect' });
@@ -239,12 +273,15 @@ describe('while a part of the flow is fetched', () => {
   it('the element waits in peace', async () => {
     const config = { ...TEST_CONFIG, register: { audiences: [{ id: 'student', kind: 'campus' as const, providers: ['mitid'] }] } };
     let updates = 0;
-    customElements.define('counting-signup', class extends LibrarySignup {
-      protected override updated(): void {
-        super.updated();
-        updates += 1;
-      }
-    });
+    customElements.define(
+      'counting-signup',
+      class extends LibrarySignup {
+        protected override updated(): void {
+          super.updated();
+          updates += 1;
+        }
+      },
+    );
     const element = document.createElement('counting-signup') as LibrarySignup;
     element.config = config;
     document.body.append(element);
@@ -271,7 +308,10 @@ describe('a flow that is named late', () => {
 
 describe('what the element keeps', () => {
   const kept = (): string[] => [...Object.keys(sessionStorage), ...Object.keys(localStorage)];
-  const CHILD = { ...TWO, register: { audiences: [...TWO.register.audiences, { id: 'child', kind: 'child' as const, providers: ['mitid'] }] } };
+  const CHILD = {
+    ...TWO,
+    register: { audiences: [...TWO.register.audiences, { id: 'child', kind: 'child' as const, providers: ['mitid'] }] },
+  };
 
   it('is for the audience that the page preselects, and not for another', async () => {
     const first = await fixture<LibrarySignup>(html`<library-signup audience="private" .config=${CHILD}></library-signup>`);
@@ -301,10 +341,21 @@ describe('what the element keeps', () => {
     await shows(element, 'register.identify');
     const state = 'a'.repeat(43);
     const record = {
-      version: 1, createdAt: Date.now(), owner: 'library-signup-0', provider: 'mitid', state, nonce: 'n', codeVerifier: 'v', redirectUri: location.href, mode: 'redirect',
+      version: 1,
+      createdAt: Date.now(),
+      owner: 'library-signup-0',
+      provider: 'mitid',
+      state,
+      nonce: 'n',
+      codeVerifier: 'v',
+      redirectUri: location.href,
+      mode: 'redirect',
       position: { flow: 'register', step: 'register.identify', trail: [], answers: {}, draft: { email: 'asta@example.dk' } },
     };
-    for (const [name, owner] of [[`library-signup:${state}`, 'library-signup-0'], [`library-signup:${'b'.repeat(43)}`, 'another']] as const) {
+    for (const [name, owner] of [
+      [`library-signup:${state}`, 'library-signup-0'],
+      [`library-signup:${'b'.repeat(43)}`, 'another'],
+    ] as const) {
       const text = JSON.stringify({ ...record, state: name.slice(-43), owner });
       sessionStorage.setItem(name, text);
       localStorage.setItem(name, text);
@@ -323,7 +374,8 @@ describe('the language', () => {
     element.config = TEST_CONFIG;
     root.append(element);
     await shows(element, 'register.identify');
-    const says = (text: string): Promise<void> => waitUntil(() => find(element, '[part~=heading]').textContent?.includes(text), text, { timeout: 5000 });
+    const says = (text: string): Promise<void> =>
+      waitUntil(() => find(element, '[part~=heading]').textContent?.includes(text), text, { timeout: 5000 });
     await says('Bliv låner');
     element.lang = 'en';
     await says('Become a patron');
@@ -347,13 +399,20 @@ describe('many mounts', () => {
       element.remove();
       kept.push(new WeakRef(element));
     }
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
     const collect = (globalThis as { gc?: () => void }).gc;
     if (!collect) {
       expect(document.querySelectorAll('library-signup')).to.have.length(0);
       return;
     }
-    for (let times = 0; times < 5; times += 1) { collect(); await new Promise((resolve) => { setTimeout(resolve, 10); }); }
+    for (let times = 0; times < 5; times += 1) {
+      collect();
+      await new Promise((resolve) => {
+        setTimeout(resolve, 10);
+      });
+    }
     expect(kept.filter((ref) => ref.deref() !== undefined).length).to.be.below(20);
   });
 });

@@ -21,10 +21,18 @@ const CONFIG: SignupConfigInput = {
     ],
   },
 };
-const at = (audience: string, ports = fakePorts(), more: Parameters<typeof runFlow>[1] = {}) => ({ ports, flow: runFlow(ports, { config: CONFIG, audience, ...more }) });
-const answer = (flow: ReturnType<typeof runFlow>, name: string, value: string): void => { flow.send({ type: 'choice.submitted', name, value }); };
-const session = (person: Partial<Session['person']>, status: Session['patron']['status'] = 'none'): Session =>
-  ({ ...SESSION, person: { ...SESSION.person, ...person }, patron: { status } });
+const at = (audience: string, ports = fakePorts(), more: Parameters<typeof runFlow>[1] = {}) => ({
+  ports,
+  flow: runFlow(ports, { config: CONFIG, audience, ...more }),
+});
+const answer = (flow: ReturnType<typeof runFlow>, name: string, value: string): void => {
+  flow.send({ type: 'choice.submitted', name, value });
+};
+const session = (person: Partial<Session['person']>, status: Session['patron']['status'] = 'none'): Session => ({
+  ...SESSION,
+  person: { ...SESSION.person, ...person },
+  patron: { status },
+});
 const back = (ports: ReturnType<typeof fakePorts>, step: string, answers: Record<string, string>, more = {}) =>
   returnedCode(ports, { flow: 'register', step, trail: [], answers, draft: {}, ...more });
 
@@ -123,25 +131,37 @@ describe('hospital staff', () => {
   });
 
   it('are told how many attempts are left', async () => {
-    const { flow } = await atCode({ answerMailboxChallenge: async () => { throw failure('code-wrong', { attemptsLeft: 2 }); } });
+    const { flow } = await atCode({
+      answerMailboxChallenge: async () => {
+        throw failure('code-wrong', { attemptsLeft: 2 });
+      },
+    });
     flow.send({ type: 'form.submitted', errors: [] });
-    await new Promise((resolve) => { setTimeout(resolve); });
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     expect(flow.mailbox).to.deep.include({ attemptsLeft: 2, errors: [{ field: 'code', code: 'wrong' }] });
     expect(flow.step).to.equal('register.kaldemail-code');
   });
 
   it('get a new code for the same address when the old one has expired', async () => {
     const { flow, ports } = await atCode({
-      answerMailboxChallenge: async () => { throw failure('expired'); },
+      answerMailboxChallenge: async () => {
+        throw failure('expired');
+      },
       challengeMailbox: async () => ({ challenge: 'c', expiresIn: 600, codeLength: 6, resendAfter: 0.01 }),
     });
     flow.send({ type: 'form.submitted', errors: [] });
-    await new Promise((resolve) => { setTimeout(resolve, 30); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 30);
+    });
     expect(flow.mailbox?.errors).to.deep.equal([{ field: 'code', code: 'expired' }]);
     expect(flow.mailbox?.email).to.equal('anna@auh.rm.dk');
     flow.send({ type: 'code.resend' });
     expect(flow.step, 'the screen stays').to.equal('register.kaldemail-code');
-    await new Promise((resolve) => { setTimeout(resolve); });
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     expect(ports.calls.filter((call) => call === 'challengeMailbox')).to.have.length(2);
     expect(flow.mailbox?.errors).to.deep.equal([]);
   });
@@ -152,9 +172,15 @@ describe('hospital staff', () => {
   });
 
   it('are locked out after too many wrong codes, and told until when', async () => {
-    const { flow } = await atCode({ answerMailboxChallenge: async () => { throw failure('locked-out', { retryAfter: 900 }); } });
+    const { flow } = await atCode({
+      answerMailboxChallenge: async () => {
+        throw failure('locked-out', { retryAfter: 900 });
+      },
+    });
     flow.send({ type: 'form.submitted', errors: [] });
-    await new Promise((resolve) => { setTimeout(resolve); });
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     expect(flow.mailbox?.failure).to.deep.include({ code: 'locked-out', retryAfter: 900 });
     expect(flow.can({ type: 'form.submitted', errors: [] })).to.equal(false);
     flow.send({ type: 'email.change' });
@@ -179,7 +205,13 @@ describe('a child', () => {
 
   it('is registered by a guardian, who may be a patron', async () => {
     let sent: unknown;
-    const { flow } = await atChild({ openSession: async () => session({}, 'active'), applyForChild: async (request) => { sent = request; return { reference: 'B-7' }; } });
+    const { flow } = await atChild({
+      openSession: async () => session({}, 'active'),
+      applyForChild: async (request) => {
+        sent = request;
+        return { reference: 'B-7' };
+      },
+    });
     flow.send({ type: 'draft.changed', values: { email: 'a@example.dk', branch: 'DK-710101', relation: 'guardian' } });
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.application-received');
@@ -194,9 +226,13 @@ describe('a child', () => {
     await flow.reaches('register.under-age');
   });
 
-  it('is refused kindly at the field for the guardian\'s own number', async () => {
+  it("is refused kindly at the field for the guardian's own number", async () => {
     const fields = [{ field: 'childCpr', code: 'own-number' }];
-    const { flow } = await atChild({ applyForChild: async () => { throw failure('field-invalid', { fields }); } });
+    const { flow } = await atChild({
+      applyForChild: async () => {
+        throw failure('field-invalid', { fields });
+      },
+    });
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.child');
     expect(flow.context.errors).to.deep.equal(fields);
@@ -235,14 +271,18 @@ describe('a configuration or link that names NemID', () => {
 
 describe('a reload', () => {
   it('comes back to a question with the answers kept', async () => {
-    const { flow } = at('student', fakePorts(), { position: { flow: 'register', step: 'register.pin-route', trail: ['register.has-cpr'], answers: { hasCpr: 'yes' }, draft: {} } });
+    const { flow } = at('student', fakePorts(), {
+      position: { flow: 'register', step: 'register.pin-route', trail: ['register.has-cpr'], answers: { hasCpr: 'yes' }, draft: {} },
+    });
     await flow.reaches('register.pin-route');
     flow.send({ type: 'flow.back' });
     expect(flow.step).to.equal('register.has-cpr');
   });
 
   it('in the middle of a form goes through the login again, and says why', async () => {
-    const { flow } = at('private', fakePorts(), { position: { flow: 'register', step: 'register.details', trail: [], answers: {}, draft: { email: 'kept@example.dk' } } });
+    const { flow } = at('private', fakePorts(), {
+      position: { flow: 'register', step: 'register.details', trail: [], answers: {}, draft: { email: 'kept@example.dk' } },
+    });
     await flow.reaches('register.identify');
     expect(flow.identify?.notice).to.equal('resumed');
     expect(flow.context.draft.email).to.equal('kept@example.dk');

@@ -11,17 +11,27 @@ describe('every path through the flow', function () {
   let situations: Situation[] = [];
 
   before(async () => {
-    situations = [...await explore('register', 8), ...await explore('recover', 5)];
+    situations = [...(await explore('register', 8)), ...(await explore('recover', 5))];
   });
 
   it('reaches every screen', () => {
     const reached = new Set(situations.map(({ step }) => step));
-    const missing = [...LOGIN_STEPS, ...QUESTION_STEPS, ...CHILD_STEPS, ...REFUSED_STEPS, ...REGISTER_STEPS, ...RECOVER_STEPS].filter((step) => !PASSING.includes(step) && !reached.has(step));
+    const missing = [...LOGIN_STEPS, ...QUESTION_STEPS, ...CHILD_STEPS, ...REFUSED_STEPS, ...REGISTER_STEPS, ...RECOVER_STEPS].filter(
+      (step) => !PASSING.includes(step) && !reached.has(step),
+    );
     expect(missing, `${String(situations.length)} situations`).to.deep.equal([]);
   });
 
   it('leaves nobody without a way on or back', () => {
-    const ends = new Set(['register.done', 'register.application-received', 'register.pin-ordered', 'recover.reminder-sent', 'recover.pin-reset-sent', 'recover.pin-changed', 'recover.user-ids']);
+    const ends = new Set([
+      'register.done',
+      'register.application-received',
+      'register.pin-ordered',
+      'recover.reminder-sent',
+      'recover.pin-reset-sent',
+      'recover.pin-changed',
+      'recover.user-ids',
+    ]);
     const dead = situations.filter(({ step, moves }) => moves.length === 0 && !ends.has(step));
     expect(dead.map(name)).to.deep.equal([]);
   });

@@ -4,8 +4,13 @@ import { SESSION, failure, fakePorts, returnedCode, runFlow } from '../support/f
 
 const PATRON: Session = { ...SESSION, patron: { status: 'active' } };
 type Flow = ReturnType<typeof runFlow>;
-const answer = (flow: Flow, name: string, value: string): void => { flow.send({ type: 'choice.submitted', name, value }); };
-const settled = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+const answer = (flow: Flow, name: string, value: string): void => {
+  flow.send({ type: 'choice.submitted', name, value });
+};
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 
 async function atWhich(gateway: Parameters<typeof fakePorts>[0] = {}) {
   const ports = fakePorts({ openSession: async () => PATRON, ...gateway });
@@ -16,16 +21,25 @@ async function atWhich(gateway: Parameters<typeof fakePorts>[0] = {}) {
 
 async function loggedIn(forgotten: string, gateway: Parameters<typeof fakePorts>[0] = {}) {
   const ports = fakePorts({ openSession: async () => PATRON, ...gateway });
-  const position = { flow: 'recover' as const, step: 'recover.identify', trail: ['recover.which', `recover.${forgotten}`], answers: { forgotten, route: 'login' }, draft: {} };
+  const position = {
+    flow: 'recover' as const,
+    step: 'recover.identify',
+    trail: ['recover.which', `recover.${forgotten}`],
+    answers: { forgotten, route: 'login' },
+    draft: {},
+  };
   const flow = runFlow(ports, { flow: 'recover', returned: returnedCode(ports, position) });
   return { flow, ports };
 }
 
 describe('a forgotten MitID user ID', () => {
   const ways: [document: string, app: string, step: string][] = [
-    ['danish', 'yes', 'recover.mitid-app'], ['danish', 'no', 'recover.mitid-phone'],
-    ['foreign-with-cpr', 'yes', 'recover.mitid-app'], ['foreign-with-cpr', 'no', 'recover.mitid-phone'],
-    ['foreign-no-cpr', 'yes', 'recover.mitid-in-person'], ['foreign-no-cpr', 'no', 'recover.mitid-in-person'],
+    ['danish', 'yes', 'recover.mitid-app'],
+    ['danish', 'no', 'recover.mitid-phone'],
+    ['foreign-with-cpr', 'yes', 'recover.mitid-app'],
+    ['foreign-with-cpr', 'no', 'recover.mitid-phone'],
+    ['foreign-no-cpr', 'yes', 'recover.mitid-in-person'],
+    ['foreign-no-cpr', 'no', 'recover.mitid-in-person'],
   ];
   for (const [document, app, step] of ways) {
     it(`leads to ${step} with document ${document} and app ${app}`, async () => {
@@ -85,7 +99,11 @@ describe('a forgotten library user ID', () => {
 
   for (const code of ['account-mismatch', 'already-linked'] as const) {
     it(`says at the field that the address is refused: ${code}`, async () => {
-      const { flow } = await loggedIn('library', { addEmailUserId: async () => { throw failure(code); } });
+      const { flow } = await loggedIn('library', {
+        addEmailUserId: async () => {
+          throw failure(code);
+        },
+      });
       await flow.reaches('recover.user-ids');
       await settled();
       flow.send({ type: 'form.submitted', errors: [] });
@@ -114,7 +132,11 @@ describe('a forgotten library user ID', () => {
 
   it('can be tried again when the library system fails', async () => {
     let tries = 0;
-    const { flow } = await atWhich({ remindUserId: async () => { if (tries++ === 0) throw failure('unavailable'); } });
+    const { flow } = await atWhich({
+      remindUserId: async () => {
+        if (tries++ === 0) throw failure('unavailable');
+      },
+    });
     answer(flow, 'forgotten', 'library');
     answer(flow, 'route', 'email');
     flow.send({ type: 'form.submitted', errors: [] });
@@ -145,9 +167,16 @@ describe('a new PIN', () => {
     expect(JSON.stringify(flow.inspected.map((event) => ('snapshot' in event ? event.snapshot : null)))).not.to.include('link-token');
   });
 
-  for (const [code, notice] of [['expired', 'link-expired'], ['not-found', 'link-unknown']] as const) {
+  for (const [code, notice] of [
+    ['expired', 'link-expired'],
+    ['not-found', 'link-unknown'],
+  ] as const) {
     it(`offers a new link when the mailed one is no good: ${code}`, async () => {
-      const ports = fakePorts({ completePinReset: async () => { throw failure(code); } });
+      const ports = fakePorts({
+        completePinReset: async () => {
+          throw failure(code);
+        },
+      });
       ports.secrets.set('pinResetToken', 'link-token');
       const flow = runFlow(ports, { byLink: true });
       await flow.reaches('recover.new-pin');
@@ -158,7 +187,11 @@ describe('a new PIN', () => {
   }
 
   it('goes through the login again when the session has ended', async () => {
-    const { flow } = await loggedIn('pin', { changePin: async () => { throw failure('session-expired'); } });
+    const { flow } = await loggedIn('pin', {
+      changePin: async () => {
+        throw failure('session-expired');
+      },
+    });
     await flow.reaches('recover.new-pin');
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('recover.identify');
@@ -176,7 +209,9 @@ describe('a new PIN', () => {
 
 describe('a detour from registration', () => {
   it('starts at the login and comes back to it with everything kept', async () => {
-    const flow = runFlow(fakePorts(), { position: { flow: 'register', step: 'register.identify', trail: [], answers: {}, draft: { email: 'kept@example.dk' } } });
+    const flow = runFlow(fakePorts(), {
+      position: { flow: 'register', step: 'register.identify', trail: [], answers: {}, draft: { email: 'kept@example.dk' } },
+    });
     flow.send({ type: 'detour.user-id' });
     await flow.reaches('recover.mitid');
     flow.send({ type: 'answers.changed', values: { document: 'danish', app: 'yes' } });
@@ -199,7 +234,11 @@ describe('a detour from registration', () => {
 
   it('survives a reload and a redirect', async () => {
     const position = {
-      flow: 'register' as const, step: 'recover.mitid-phone', trail: ['recover.mitid'], answers: { document: 'danish', app: 'no' }, draft: { email: 'kept@example.dk' },
+      flow: 'register' as const,
+      step: 'recover.mitid-phone',
+      trail: ['recover.mitid'],
+      answers: { document: 'danish', app: 'no' },
+      draft: { email: 'kept@example.dk' },
       origin: { step: 'register.identify', trail: ['register.audience'], answers: { audience: 'adult' } },
     };
     const flow = runFlow(fakePorts(), { position });

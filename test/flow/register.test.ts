@@ -14,8 +14,11 @@ async function atDetails(gateway: Parameters<typeof fakePorts>[0] = {}, input: P
   return { ports, flow };
 }
 
-const withSession = (patron: Partial<Session['patron']>, person: Partial<Session['person']> = {}): Session =>
-  ({ ...SESSION, person: { ...SESSION.person, ...person }, patron: { status: 'none', ...patron } });
+const withSession = (patron: Partial<Session['patron']>, person: Partial<Session['person']> = {}): Session => ({
+  ...SESSION,
+  person: { ...SESSION.person, ...person },
+  patron: { status: 'none', ...patron },
+});
 
 const twoAudiences: SignupConfigInput = {
   ...TEST_CONFIG,
@@ -89,7 +92,9 @@ describe('the hand-off', () => {
 
   for (const notice of ['cancelled', 'timed-out', 'provider-failed', 'rejected', 'not-permitted'] as const) {
     it(`shows the login again with the notice "${notice}"`, async () => {
-      const flow = runFlow(fakePorts(), { returned: { outcome: 'refused', notice, provider: 'mitid', position: position({ email: 'kept@example.dk' }) } });
+      const flow = runFlow(fakePorts(), {
+        returned: { outcome: 'refused', notice, provider: 'mitid', position: position({ email: 'kept@example.dk' }) },
+      });
       await flow.reaches('register.identify');
       expect(flow.identify?.notice).to.equal(notice);
       expect(flow.context.draft.email, 'typed before').to.equal('kept@example.dk');
@@ -130,7 +135,17 @@ describe('the hand-off', () => {
 
   it('offers to try again when the gateway cannot start the login', async () => {
     let tries = 0;
-    const flow = runFlow(fakePorts({}, { begin: async () => { if (tries++ === 0) throw failure('unavailable'); return { mode: 'redirect' }; } }));
+    const flow = runFlow(
+      fakePorts(
+        {},
+        {
+          begin: async () => {
+            if (tries++ === 0) throw failure('unavailable');
+            return { mode: 'redirect' };
+          },
+        },
+      ),
+    );
     flow.send({ type: 'identity.chosen', provider: 'mitid' });
     await flow.reaches('register.failed');
     flow.send({ type: 'flow.retry' });
@@ -142,7 +157,13 @@ describe('checking who came back', () => {
   it('retries with the same proof when the library system did not answer', async () => {
     let tries = 0;
     const proofs: unknown[] = [];
-    const ports = fakePorts({ openSession: async (proof) => { proofs.push(proof); if (tries++ === 0) throw failure('unavailable'); return SESSION; } });
+    const ports = fakePorts({
+      openSession: async (proof) => {
+        proofs.push(proof);
+        if (tries++ === 0) throw failure('unavailable');
+        return SESSION;
+      },
+    });
     const flow = runFlow(ports, { returned: returnedCode(ports) });
     expect(flow.step).to.equal('register.checking');
     expect(flow.busy).to.equal(true);
@@ -158,19 +179,30 @@ describe('checking who came back', () => {
   });
 
   const refusals: [FailureCode, string][] = [
-    ['already-patron', 'register.already-patron'], ['under-age', 'register.under-age'], ['blocked', 'register.blocked'],
-    ['no-registry-data', 'register.no-registry-data'], ['not-permitted', 'register.not-permitted'],
+    ['already-patron', 'register.already-patron'],
+    ['under-age', 'register.under-age'],
+    ['blocked', 'register.blocked'],
+    ['no-registry-data', 'register.no-registry-data'],
+    ['not-permitted', 'register.not-permitted'],
   ];
   for (const [code, step] of refusals) {
     it(`leads to ${step} on ${code}`, async () => {
-      const ports = fakePorts({ openSession: async () => { throw failure(code); } });
+      const ports = fakePorts({
+        openSession: async () => {
+          throw failure(code);
+        },
+      });
       await runFlow(ports, { returned: returnedCode(ports) }).reaches(step);
     });
   }
 
   for (const code of ['proof-invalid', 'expired', 'provider-failed'] as const) {
     it(`leads back to the login on ${code}`, async () => {
-      const ports = fakePorts({ openSession: async () => { throw failure(code); } });
+      const ports = fakePorts({
+        openSession: async () => {
+          throw failure(code);
+        },
+      });
       const flow = runFlow(ports, { returned: returnedCode(ports) });
       await flow.reaches('register.identify');
     });
@@ -210,19 +242,42 @@ describe('the form', () => {
 
   it('registers with what was typed', async () => {
     let sent: unknown;
-    const { flow } = await atDetails({ registerPatron: async (request) => { sent = request; return { userId: { type: 'cpr', hint: '••' }, resident: true, card: 'health-card' }; } });
+    const { flow } = await atDetails({
+      registerPatron: async (request) => {
+        sent = request;
+        return { userId: { type: 'cpr', hint: '••' }, resident: true, card: 'health-card' };
+      },
+    });
     flow.send({ type: 'draft.changed', values: DRAFT });
     flow.send({ type: 'form.submitted', errors: [] });
     expect(flow.step).to.equal('register.submitting');
     await flow.reaches('register.done');
-    expect(sent).to.deep.equal({ email: DRAFT.email, phone: DRAFT.phone, sms: true, branch: BRANCH.id, language: 'da', acceptedTerms: '2026-01' });
+    expect(sent).to.deep.equal({
+      email: DRAFT.email,
+      phone: DRAFT.phone,
+      sms: true,
+      branch: BRANCH.id,
+      language: 'da',
+      acceptedTerms: '2026-01',
+    });
     expect(flow.emitted).to.deep.include({ type: 'flow.completed', outcome: 'registered' });
   });
 
   it('sends no phone and no SMS choice when the library does not ask for a phone', async () => {
     let sent: object = {};
-    const config = { ...TEST_CONFIG, register: { ...TEST_CONFIG.register, audiences: TEST_CONFIG.register?.audiences ?? [], phone: 'hidden' as const } };
-    const { flow } = await atDetails({ registerPatron: async (request) => { sent = request; throw failure('unavailable'); } }, { config });
+    const config = {
+      ...TEST_CONFIG,
+      register: { ...TEST_CONFIG.register, audiences: TEST_CONFIG.register?.audiences ?? [], phone: 'hidden' as const },
+    };
+    const { flow } = await atDetails(
+      {
+        registerPatron: async (request) => {
+          sent = request;
+          throw failure('unavailable');
+        },
+      },
+      { config },
+    );
     flow.send({ type: 'draft.changed', values: DRAFT });
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.failed');
@@ -234,13 +289,19 @@ describe('the form', () => {
     flow.send({ type: 'form.submitted', errors: [] });
     expect(flow.can({ type: 'form.submitted', errors: [] })).to.equal(false);
     flow.send({ type: 'form.submitted', errors: [] });
-    await new Promise((resolve) => { setTimeout(resolve); });
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     expect(ports.calls.filter((call) => call === 'registerPatron')).to.have.length(1);
   });
 
   it('shows the errors that the library system found by field', async () => {
     const fields = [{ field: 'pin', code: 'weak-year' }];
-    const { flow } = await atDetails({ registerPatron: async () => { throw failure('field-invalid', { fields }); } });
+    const { flow } = await atDetails({
+      registerPatron: async () => {
+        throw failure('field-invalid', { fields });
+      },
+    });
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.details');
     expect(flow.context.errors).to.deep.equal(fields);
@@ -249,10 +310,12 @@ describe('the form', () => {
 
   it('keeps everything typed when the library system fails, and tries again', async () => {
     let tries = 0;
-    const { flow, ports } = await atDetails({ registerPatron: async () => {
-      if (tries++ === 0) throw failure('unavailable');
-      return { userId: { type: 'cpr', hint: '••' }, resident: false, card: 'health-card' };
-    } });
+    const { flow, ports } = await atDetails({
+      registerPatron: async () => {
+        if (tries++ === 0) throw failure('unavailable');
+        return { userId: { type: 'cpr', hint: '••' }, resident: false, card: 'health-card' };
+      },
+    });
     ports.secrets.set('pin', '7391');
     flow.send({ type: 'draft.changed', values: DRAFT });
     flow.send({ type: 'form.submitted', errors: [] });
@@ -265,7 +328,11 @@ describe('the form', () => {
   });
 
   it('goes through the login again when the session has ended, with the fields filled and the session gone', async () => {
-    const { flow } = await atDetails({ registerPatron: async () => { throw failure('session-expired'); } });
+    const { flow } = await atDetails({
+      registerPatron: async () => {
+        throw failure('session-expired');
+      },
+    });
     flow.send({ type: 'draft.changed', values: DRAFT });
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.identify');
@@ -278,11 +345,20 @@ describe('the form', () => {
 
   it('reads the branches, says so when it could not, and asks again', async () => {
     let tries = 0;
-    const { flow } = await atDetails({ listBranches: async () => { if (tries++ === 0) throw failure('unavailable'); return [BRANCH]; } });
-    await new Promise((resolve) => { setTimeout(resolve); });
+    const { flow } = await atDetails({
+      listBranches: async () => {
+        if (tries++ === 0) throw failure('unavailable');
+        return [BRANCH];
+      },
+    });
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     expect(flow.context.branchesFailed).to.equal(true);
     flow.send({ type: 'branches.retry' });
-    await new Promise((resolve) => { setTimeout(resolve); });
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     expect(flow.context.branches).to.deep.equal([BRANCH]);
     expect(flow.context.branchesFailed).to.equal(false);
   });
@@ -299,7 +375,9 @@ describe('the form', () => {
     ports.secrets.set('pin', '7391');
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.done');
-    await new Promise((resolve) => { setTimeout(resolve); });
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     expect(ports.calls).to.include('endSession');
     expect(ports.secrets.get('pin')).to.equal(undefined);
     expect(ports.secrets.get('person')).to.equal(undefined);
@@ -313,10 +391,12 @@ describe('privacy of the machine', () => {
     flow.send({ type: 'draft.changed', values: DRAFT });
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.done');
-    const seen = JSON.stringify(flow.inspected.map((event) => ({
-      event: 'event' in event ? event.event : null,
-      snapshot: 'snapshot' in event ? event.snapshot : null,
-    })));
+    const seen = JSON.stringify(
+      flow.inspected.map((event) => ({
+        event: 'event' in event ? event.event : null,
+        snapshot: 'snapshot' in event ? event.snapshot : null,
+      })),
+    );
     for (const secret of ['Asta Prøve', '1990-05-04', '7391', 'secret-code', 'secret-verifier', 'token-1']) {
       expect(seen, secret).not.to.include(secret);
     }

@@ -6,7 +6,13 @@ import { SESSION, TEST_CONFIG, failure, fakePorts, returnedCode, runFlow } from 
 
 const CONFIG: SignupConfigInput = {
   ...TEST_CONFIG,
-  identity: { providers: { ...TEST_CONFIG.identity.providers, wayf: { adapter: 'wayf', clientId: 'test' }, nemid: { adapter: 'nemid', replacedBy: 'mitid' } } },
+  identity: {
+    providers: {
+      ...TEST_CONFIG.identity.providers,
+      wayf: { adapter: 'wayf', clientId: 'test' },
+      nemid: { adapter: 'nemid', replacedBy: 'mitid' },
+    },
+  },
   register: {
     audiences: [
       { id: 'adult', kind: 'adult', providers: ['mitid'] },
@@ -17,20 +23,46 @@ const CONFIG: SignupConfigInput = {
   },
 };
 const DRAFT = { email: 'jens@post.example', branch: 'DK-710101', terms: true };
-const settled = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
-const session = (status: Session['patron']['status'], person: Partial<Session['person']> = {}): Session =>
-  ({ ...SESSION, person: { ...SESSION.person, ...person }, patron: { status } });
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+const session = (status: Session['patron']['status'], person: Partial<Session['person']> = {}): Session => ({
+  ...SESSION,
+  person: { ...SESSION.person, ...person },
+  patron: { status },
+});
 
 /** Somebody has come back from a login, with a form half filled in before. */
-async function loggedIn(audience: string, opened: Session, gateway: Parameters<typeof fakePorts>[0] = {}, more: Parameters<typeof runFlow>[1] = {}) {
-  const ports = fakePorts({ openSession: async () => { ports.secrets.set('token', opened.token); return opened; }, ...gateway });
-  const position = { flow: 'register' as const, step: 'register.identify', trail: ['register.audience'], answers: { audience }, draft: DRAFT };
+async function loggedIn(
+  audience: string,
+  opened: Session,
+  gateway: Parameters<typeof fakePorts>[0] = {},
+  more: Parameters<typeof runFlow>[1] = {},
+) {
+  const ports = fakePorts({
+    openSession: async () => {
+      ports.secrets.set('token', opened.token);
+      return opened;
+    },
+    ...gateway,
+  });
+  const position = {
+    flow: 'register' as const,
+    step: 'register.identify',
+    trail: ['register.audience'],
+    answers: { audience },
+    draft: DRAFT,
+  };
   const flow = runFlow(ports, { config: CONFIG, returned: returnedCode(ports, position), ...more });
   return { ports, flow };
 }
 
 describe('starting over', () => {
-  for (const [event, audience] of [['flow.restart', 'adult'], ['audience.change', undefined]] as const) {
+  for (const [event, audience] of [
+    ['flow.restart', 'adult'],
+    ['audience.change', undefined],
+  ] as const) {
     it(`by ${event} leaves nothing for the next person, and begins ${audience ? 'where the host page wants it' : 'with the question'}`, async () => {
       const { flow } = await loggedIn('adult', session('blocked'), {}, { audience: 'adult' });
       await flow.reaches('register.blocked');
@@ -52,7 +84,13 @@ describe('starting over', () => {
 
   it('after a new PIN leads a student back to the registration', async () => {
     const ports = fakePorts({ openSession: async () => session('active') });
-    const position = { flow: 'register' as const, step: 'register.identify', trail: ['register.has-cpr', 'register.pin-route'], answers: { audience: 'student', hasCpr: 'yes', pinRoute: 'login' }, draft: {} };
+    const position = {
+      flow: 'register' as const,
+      step: 'register.identify',
+      trail: ['register.has-cpr', 'register.pin-route'],
+      answers: { audience: 'student', hasCpr: 'yes', pinRoute: 'login' },
+      draft: {},
+    };
     const flow = runFlow(ports, { config: CONFIG, audience: 'student', returned: returnedCode(ports, position) });
     await flow.reaches('recover.new-pin');
     flow.send({ type: 'flow.back' });
@@ -83,7 +121,11 @@ describe('a refusal', () => {
       await flow.reaches(`register.${step}`);
       await settled();
       expect(ports.calls.filter((call) => call === 'endSession')).to.have.length(1);
-      expect([ports.secrets.get('token'), ports.secrets.get('person'), ports.secrets.get('proof')]).to.deep.equal([undefined, undefined, undefined]);
+      expect([ports.secrets.get('token'), ports.secrets.get('person'), ports.secrets.get('proof')]).to.deep.equal([
+        undefined,
+        undefined,
+        undefined,
+      ]);
     });
   }
 
@@ -117,7 +159,9 @@ describe('a refusal', () => {
 
   for (const fields of [undefined, [], [{ field: 'address', code: 'invalid' }]]) {
     it(`of the form that names ${fields?.[0] ? 'no field of it' : 'no field'} is a failure with a way on`, async () => {
-      const { flow } = await loggedIn('adult', session('none'), { registerPatron: () => Promise.reject(failure('field-invalid', { fields })) });
+      const { flow } = await loggedIn('adult', session('none'), {
+        registerPatron: () => Promise.reject(failure('field-invalid', { fields })),
+      });
       await flow.reaches('register.details');
       flow.send({ type: 'form.submitted', errors: [] });
       await flow.reaches('register.failed');
@@ -129,8 +173,13 @@ describe('a refusal', () => {
   }
 
   it('of a field is told to the host page too', async () => {
-    const fields = [{ field: 'pin', code: 'invalid' }, { field: 'address', code: 'invalid' }];
-    const { flow } = await loggedIn('adult', session('none'), { registerPatron: () => Promise.reject(failure('field-invalid', { fields })) });
+    const fields = [
+      { field: 'pin', code: 'invalid' },
+      { field: 'address', code: 'invalid' },
+    ];
+    const { flow } = await loggedIn('adult', session('none'), {
+      registerPatron: () => Promise.reject(failure('field-invalid', { fields })),
+    });
     await flow.reaches('register.details');
     flow.send({ type: 'form.submitted', errors: [] });
     await flow.reaches('register.submitting');
@@ -159,7 +208,14 @@ describe('a session', () => {
 
 describe('a proof of a mailbox', () => {
   const trail = ['register.audience', 'register.has-login', 'register.kaldemail'];
-  const position = { flow: 'register' as const, step: 'register.identify', trail, answers: { audience: 'hospital', hasLogin: 'no' }, draft: DRAFT, mailboxProof: 'proof-1' };
+  const position = {
+    flow: 'register' as const,
+    step: 'register.identify',
+    trail,
+    answers: { audience: 'hospital', hasLogin: 'no' },
+    draft: DRAFT,
+    mailboxProof: 'proof-1',
+  };
 
   it('is not kept over a reload, which leads back to where it is given', async () => {
     const kept = decodeResume(encodeResume(position, 0), 0);
@@ -206,7 +262,13 @@ describe('a proof of a mailbox', () => {
 describe('a new PIN', () => {
   const recover = async (status: Session['patron']['status'], gateway: Parameters<typeof fakePorts>[0] = {}) => {
     const ports = fakePorts({ openSession: async () => session(status), ...gateway });
-    const position = { flow: 'recover' as const, step: 'recover.identify', trail: ['recover.which', 'recover.pin'], answers: { forgotten: 'pin', route: 'login' }, draft: {} };
+    const position = {
+      flow: 'recover' as const,
+      step: 'recover.identify',
+      trail: ['recover.which', 'recover.pin'],
+      answers: { forgotten: 'pin', route: 'login' },
+      draft: {},
+    };
     return { ports, flow: runFlow(ports, { flow: 'recover', config: CONFIG, returned: returnedCode(ports, position) }) };
   };
 
@@ -217,7 +279,11 @@ describe('a new PIN', () => {
     expect(flow.emitted, 'so that the session ends').to.deep.include({ type: 'flow.forgotten' });
   });
 
-  for (const [code, notice] of [['blocked', 'blocked'], ['not-permitted', 'not-permitted'], ['not-found', 'not-a-patron']] as const) {
+  for (const [code, notice] of [
+    ['blocked', 'blocked'],
+    ['not-permitted', 'not-permitted'],
+    ['not-found', 'not-a-patron'],
+  ] as const) {
     it(`refused with ${code} says so, at the login`, async () => {
       const { flow } = await recover('active', { changePin: () => Promise.reject(failure(code)) });
       await flow.reaches('recover.new-pin');

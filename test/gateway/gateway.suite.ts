@@ -17,7 +17,10 @@ export interface GatewayHarness {
 }
 
 export async function failureOf(promise: Promise<unknown>): Promise<Failure> {
-  const error: unknown = await promise.then(() => new Error('It succeeded.'), (reason: unknown) => reason);
+  const error: unknown = await promise.then(
+    () => new Error('It succeeded.'),
+    (reason: unknown) => reason,
+  );
   if (error instanceof SignupError) return error.failure;
   throw error;
 }
@@ -70,7 +73,11 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
     });
 
     for (const [persona, code] of [
-      ['already-patron', 'already-patron'], ['blocked', 'blocked'], ['seventeen', 'under-age'], ['no-registry-data', 'no-registry-data'], ['no-cpr', 'no-registry-data'],
+      ['already-patron', 'already-patron'],
+      ['blocked', 'blocked'],
+      ['seventeen', 'under-age'],
+      ['no-registry-data', 'no-registry-data'],
+      ['no-cpr', 'no-registry-data'],
     ] as const) {
       it(`refuses to register ${persona}: ${code}`, async () => {
         await enter(persona);
@@ -89,14 +96,19 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
       const failure = await failureOf(gateway.registerPatron({ ...contact, email: 'astrid', branch: 'DK-000000' }));
       expect(failure.code).to.equal('field-invalid');
       expect(failure.fields).to.deep.include.members([
-        { field: 'email', code: 'invalid' }, { field: 'branch', code: 'unknown' }, { field: 'pin', code: 'weak-sequence' },
+        { field: 'email', code: 'invalid' },
+        { field: 'branch', code: 'unknown' },
+        { field: 'pin', code: 'weak-sequence' },
       ]);
     });
 
     it('asks for nothing without the PIN', async () => {
       await enter('adult-resident');
       secrets.clear('pin');
-      expect(await failureOf(gateway.registerPatron(contact))).to.deep.include({ code: 'field-invalid', fields: [{ field: 'pin', code: 'required' }] });
+      expect(await failureOf(gateway.registerPatron(contact))).to.deep.include({
+        code: 'field-invalid',
+        fields: [{ field: 'pin', code: 'required' }],
+      });
     });
 
     it('tells an expired session and forgets its token', async () => {
@@ -124,9 +136,15 @@ export function gatewaySuite(name: string, setup: () => Promise<GatewayHarness>)
     it('refuses an adult and the guardian as a child', async () => {
       await enter('adult-resident');
       secrets.set('childName', 'Viggo Prøvensen');
-      for (const [cpr, code] of [['7203861234', 'own-number'], ['8105631239', 'adult'], ['9913101234', 'date']] as const) {
+      for (const [cpr, code] of [
+        ['7203861234', 'own-number'],
+        ['8105631239', 'adult'],
+        ['9913101234', 'date'],
+      ] as const) {
         secrets.set('childCpr', cpr);
-        expect((await failureOf(gateway.applyForChild({ ...contact, relation: 'parent' }))).fields).to.deep.equal([{ field: 'childCpr', code }]);
+        expect((await failureOf(gateway.applyForChild({ ...contact, relation: 'parent' }))).fields).to.deep.equal([
+          { field: 'childCpr', code },
+        ]);
       }
     });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { createHttpGateway, type HttpGatewayOptions } from '../../src/gateway/http.js';
+import { createHttpGateway, type HttpGatewayOptions } from '../support/http-gateway.js';
 import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { createHandlers } from '../../mocks/handlers/gateway.js';
 import { createMockIdentify, encodeMockCode } from '../../mocks/identify.js';
@@ -25,7 +25,12 @@ async function setup(options: Partial<HttpGatewayOptions> = {}): Promise<Gateway
   worker.resetHandlers(
     http.all(`${BASE}*`, ({ request }) => {
       const { pathname } = new URL(request.url);
-      sent.push({ call: `${request.method} ${pathname.slice(BASE.length)}`, key: request.headers.get('Idempotency-Key'), headers: request.headers, url: request.url });
+      sent.push({
+        call: `${request.method} ${pathname.slice(BASE.length)}`,
+        key: request.headers.get('Idempotency-Key'),
+        headers: request.headers,
+        url: request.url,
+      });
     }),
     ...createHandlers({ base: BASE, library }),
   );
@@ -34,7 +39,12 @@ async function setup(options: Partial<HttpGatewayOptions> = {}): Promise<Gateway
     secrets,
     gateway: createHttpGateway({ url: BASE, secrets, sleep: () => Promise.resolve(), ...options }),
     prove: (persona: PersonaId, provider = 'mitid') => ({
-      method: 'code', provider, code: encodeMockCode(persona), codeVerifier: 'verifier', nonce: 'nonce', redirectUri: 'https://library.example/',
+      method: 'code',
+      provider,
+      code: encodeMockCode(persona),
+      codeVerifier: 'verifier',
+      nonce: 'nonce',
+      redirectUri: 'https://library.example/',
     }),
     mails: () => library.mails,
     expireSessions: () => library.expireSessions(),

@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { createHttpGateway, type HttpGatewayOptions } from '../../src/gateway/http.js';
+import { createHttpGateway, type HttpGatewayOptions } from '../support/http-gateway.js';
 import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { failureOf } from './gateway.suite.js';
 
 type Answer = () => Response | Promise<Response>;
-const json = (body: unknown, init?: ResponseInit): Answer => () => Response.json(body, init);
+const json =
+  (body: unknown, init?: ResponseInit): Answer =>
+  () =>
+    Response.json(body, init);
 const session = { token: 't-1', expiresIn: 1200, person: { hasCpr: true }, patron: { status: 'none' } };
 const registration = { userId: { type: 'cpr', hint: '010203-••••' }, resident: true, card: 'health-card' };
 const contact = { email: 'a@post.example', sms: false, branch: 'DK-1', language: 'da' } as const;
@@ -17,10 +20,16 @@ function setup(answers: Answer[], options: Partial<HttpGatewayOptions> = {}) {
   secrets.set('token', 't-1');
   secrets.set('pin', '2580');
   const gateway = createHttpGateway({
-    url: 'https://gateway.example/api', secrets,
+    url: 'https://gateway.example/api',
+    secrets,
     fetch: async (url, init = {}) => {
       init.signal?.throwIfAborted();
-      requests.push({ url: new Request(url).url, init, key: new Headers(init.headers).get('Idempotency-Key'), body: init.body && JSON.parse(init.body as string) });
+      requests.push({
+        url: new Request(url).url,
+        init,
+        key: new Headers(init.headers).get('Idempotency-Key'),
+        body: init.body && JSON.parse(init.body as string),
+      });
       const answer = answers[Math.min(requests.length, answers.length) - 1]!;
       return Promise.race([
         answer(),
@@ -86,10 +95,12 @@ describe('A request to the gateway', () => {
     const { gateway, requests } = setup([lost, json(registration, { status: 201 })]);
     await gateway.registerPatron(contact);
     expect(requests.length).to.equal(2);
-    expect(requests[0]!.key).to.match(/^[\da-f-]{36}$/).and.to.equal(requests[1]!.key);
+    expect(requests[0]!.key)
+      .to.match(/^[\da-f-]{36}$/)
+      .and.to.equal(requests[1]!.key);
   });
 
-  it('does not repeat a write that timed out, but keeps its key for the patron\'s own retry', async () => {
+  it("does not repeat a write that timed out, but keeps its key for the patron's own retry", async () => {
     const { gateway, requests } = setup([pending, json(registration, { status: 201 })], { timeout: 20 });
     expect((await failureOf(gateway.registerPatron(contact))).code).to.equal('unavailable');
     expect(requests.length).to.equal(1);
@@ -100,7 +111,9 @@ describe('A request to the gateway', () => {
   it('reads a stalled body inside the time-out', async () => {
     const stalled: Answer = () => {
       const response = Response.json({});
-      Object.defineProperty(response, 'text', { value: () => new Promise((_, reject) => setTimeout(() => reject(new DOMException('Aborted', 'AbortError')), 40)) });
+      Object.defineProperty(response, 'text', {
+        value: () => new Promise((_, reject) => setTimeout(() => reject(new DOMException('Aborted', 'AbortError')), 40)),
+      });
       return response;
     };
     const { gateway } = setup([stalled], { timeout: 20 });
@@ -109,7 +122,10 @@ describe('A request to the gateway', () => {
 
   it('keeps the key over an unavailable answer and drops it after a definitive one', async () => {
     const { gateway, requests } = setup([
-      json({ code: 'unavailable' }, { status: 503 }), json({ code: 'provider-failed' }, { status: 502 }), json({ code: 'proof-invalid' }, { status: 400 }), json(session, { status: 201 }),
+      json({ code: 'unavailable' }, { status: 503 }),
+      json({ code: 'provider-failed' }, { status: 502 }),
+      json({ code: 'proof-invalid' }, { status: 400 }),
+      json(session, { status: 201 }),
     ]);
     for (let at = 0; at < 3; at++) await failureOf(gateway.openSession(proof));
     await gateway.openSession(proof);
@@ -156,13 +172,18 @@ describe('A request to the gateway', () => {
     expect(requests[1]!.key).to.equal(requests[0]!.key);
   });
 
-  it('reads Retry-After as seconds and as a date, and prefers the problem\'s own', async () => {
+  it("reads Retry-After as seconds and as a date, and prefers the problem's own", async () => {
     const now = (): number => Date.parse('2026-03-01T12:00:00Z');
     const limited = (headers: HeadersInit, body: unknown = {}): Answer => json(body, { status: 429, headers });
-    const { gateway } = setup([
-      limited({ 'Retry-After': '17' }), limited({ 'Retry-After': 'Sun, 01 Mar 2026 12:01:30 GMT' }), limited({ 'Retry-After': 'soon' }),
-      limited({ 'Retry-After': '17' }, { code: 'too-many-requests', retryAfter: 5 }),
-    ], { now });
+    const { gateway } = setup(
+      [
+        limited({ 'Retry-After': '17' }),
+        limited({ 'Retry-After': 'Sun, 01 Mar 2026 12:01:30 GMT' }),
+        limited({ 'Retry-After': 'soon' }),
+        limited({ 'Retry-After': '17' }, { code: 'too-many-requests', retryAfter: 5 }),
+      ],
+      { now },
+    );
     const seen = [];
     for (let at = 0; at < 4; at++) seen.push((await failureOf(gateway.remindUserId({ email: 'a@post.example' }))).retryAfter);
     expect(seen).to.deep.equal([17, 90, undefined, 5]);
@@ -170,8 +191,15 @@ describe('A request to the gateway', () => {
 
   it('goes by the status when the code is unknown or the problem is no problem', async () => {
     for (const [status, body, code] of [
-      [409, { code: 'something-new' }, 'already-patron'], [401, 'no', 'session-expired'], [403, { code: 7 }, 'not-permitted'], [410, {}, 'expired'],
-      [422, { code: 'toString' }, 'field-invalid'], [423, null, 'locked-out'], [400, [], 'proof-invalid'], [500, {}, 'unavailable'], [418, {}, 'unavailable'],
+      [409, { code: 'something-new' }, 'already-patron'],
+      [401, 'no', 'session-expired'],
+      [403, { code: 7 }, 'not-permitted'],
+      [410, {}, 'expired'],
+      [422, { code: 'toString' }, 'field-invalid'],
+      [423, null, 'locked-out'],
+      [400, [], 'proof-invalid'],
+      [500, {}, 'unavailable'],
+      [418, {}, 'unavailable'],
     ] as const) {
       const { gateway } = setup([json(body, { status })]);
       expect((await failureOf(gateway.registerPatron(contact))).code, String(status)).to.equal(code);
@@ -181,23 +209,31 @@ describe('A request to the gateway', () => {
   it('passes on attempts left and field errors', async () => {
     const { gateway, secrets } = setup([json({ code: 'code-wrong', attemptsLeft: 2 }, { status: 422 })]);
     secrets.set('code', '123456');
-    expect(await failureOf(gateway.answerMailboxChallenge({ challenge: 'c' }))).to.include({ code: 'code-wrong', attemptsLeft: 2, retryable: false });
+    expect(await failureOf(gateway.answerMailboxChallenge({ challenge: 'c' }))).to.include({
+      code: 'code-wrong',
+      attemptsLeft: 2,
+      retryable: false,
+    });
   });
 
   it('forgets a refused token, but not the one that came after it', async () => {
-    const { gateway, secrets } = setup([() => {
-      secrets.set('token', 't-2');
-      return Response.json({ code: 'session-expired' }, { status: 401 });
-    }]);
+    const { gateway, secrets } = setup([
+      () => {
+        secrets.set('token', 't-2');
+        return Response.json({ code: 'session-expired' }, { status: 401 });
+      },
+    ]);
     expect((await failureOf(gateway.listUserIds())).code).to.equal('session-expired');
     expect(secrets.get('token')).to.equal('t-2');
   });
 
   it('does not bring an ended session back when a late answer arrives', async () => {
-    const { gateway, secrets } = setup([() => {
-      secrets.clear('token');
-      return Response.json(session);
-    }]);
+    const { gateway, secrets } = setup([
+      () => {
+        secrets.clear('token');
+        return Response.json(session);
+      },
+    ]);
     await gateway.readSession();
     expect(secrets.get('token')).to.equal(undefined);
   });
@@ -223,7 +259,14 @@ describe('A request to the gateway', () => {
   it('refuses unsafe addresses in answers', async () => {
     const unsafe = 'javascript:alert(1)';
     const { gateway } = setup([json({ url: unsafe }, { status: 201 }), json({ ...registration, signedInUrl: unsafe }, { status: 201 })]);
-    const request = { provider: 'mitid', redirectUri: 'https://library.example/', state: 's', nonce: 'n', codeChallenge: 'c', language: 'da' } as const;
+    const request = {
+      provider: 'mitid',
+      redirectUri: 'https://library.example/',
+      state: 's',
+      nonce: 'n',
+      codeChallenge: 'c',
+      language: 'da',
+    } as const;
     expect((await failureOf(gateway.startAuthorization(request))).code).to.equal('unavailable');
     expect((await gateway.registerPatron(contact)).signedInUrl).to.equal(undefined);
   });

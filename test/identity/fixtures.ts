@@ -12,10 +12,17 @@ export const position: Position = {
 };
 
 export const idura: ProviderConfig = {
-  adapter: 'mitid', broker: 'idura', issuer: 'https://library.mitid.dk', authorizationEndpoint: 'https://library.mitid.dk/oauth2/authorize', clientId: 'urn:library',
+  adapter: 'mitid',
+  broker: 'idura',
+  issuer: 'https://library.mitid.dk',
+  authorizationEndpoint: 'https://library.mitid.dk/oauth2/authorize',
+  clientId: 'urn:library',
 };
 
-export function makeConfig(providers: Record<string, ProviderConfig> = { mitid: idura }, identity: Partial<SignupConfig['identity']> = {}): SignupConfig {
+export function makeConfig(
+  providers: Record<string, ProviderConfig> = { mitid: idura },
+  identity: Partial<SignupConfig['identity']> = {},
+): SignupConfig {
   return configSchema.parse({
     version: 1,
     library: { id: 'DK-710100', name: 'Testbiblioteket' },
@@ -34,7 +41,7 @@ export function makeStorage(): Storage {
   };
   // Like the real one: its own enumerable keys are the entries.
   return new Proxy(entries as unknown as Storage, {
-    get: (_, name) => Reflect.get(methods, name) as unknown ?? entries[String(name)],
+    get: (_, name) => (Reflect.get(methods, name) as unknown) ?? entries[String(name)],
   });
 }
 
@@ -45,8 +52,12 @@ export function makeAreas(): StorageAreas & { sessionStorage: Storage; localStor
 }
 
 export const deniedAreas: StorageAreas = {
-  session: () => { throw new DOMException('denied', 'SecurityError'); },
-  local: () => { throw new DOMException('denied', 'SecurityError'); },
+  session: () => {
+    throw new DOMException('denied', 'SecurityError');
+  },
+  local: () => {
+    throw new DOMException('denied', 'SecurityError');
+  },
 };
 
 export const NOW = Date.parse('2026-03-01T12:00:00Z');
@@ -58,7 +69,16 @@ export function makeState(letter = 's'): string {
 
 export function makeTransaction(changes: Partial<Transaction> = {}): Transaction {
   return {
-    version: 1, createdAt: NOW, owner: 'first', provider: 'mitid', state: makeState(), nonce: 'n'.repeat(43), codeVerifier: 'v'.repeat(43),
-    redirectUri: 'https://library.example/register', mode: 'redirect', position, ...changes,
+    version: 1,
+    createdAt: NOW,
+    owner: 'first',
+    provider: 'mitid',
+    state: makeState(),
+    nonce: 'n'.repeat(43),
+    codeVerifier: 'v'.repeat(43),
+    redirectUri: 'https://library.example/register',
+    mode: 'redirect',
+    position,
+    ...changes,
   };
 }

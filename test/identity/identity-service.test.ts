@@ -6,7 +6,11 @@ import { isFramed } from '../../src/identity/popup-window.js';
 import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { deniedAreas, makeAreas, makeConfig, makeTransaction, MINUTE, NOW, position } from './fixtures.js';
 
-function setUp(changes: Partial<IdentityOptions> = {}, identity: Partial<SignupConfig['identity']> = {}, providers?: Record<string, ProviderConfig>) {
+function setUp(
+  changes: Partial<IdentityOptions> = {},
+  identity: Partial<SignupConfig['identity']> = {},
+  providers?: Record<string, ProviderConfig>,
+) {
   const left: string[] = [];
   const tabs: string[] = [];
   const announced: { provider: string; url: string; mode: string }[] = [];
@@ -16,9 +20,19 @@ function setUp(changes: Partial<IdentityOptions> = {}, identity: Partial<SignupC
   secrets.set('childCpr', '6102030000');
   secrets.set('childName', 'Storm Ukendt');
   const port = createIdentity({
-    config: makeConfig(providers, identity), gateway: { startAuthorization: () => Promise.reject(new Error('not asked')) }, secrets, clock: { now: () => NOW },
-    owner: 'first', publicComputer: () => false, announce: (detail) => announced.push(detail) > 0, areas, navigate: (url) => left.push(url),
-    openTab: (url) => tabs.push(url), framed: () => false, ...changes,
+    config: makeConfig(providers, identity),
+    gateway: { startAuthorization: () => Promise.reject(new Error('not asked')) },
+    secrets,
+    clock: { now: () => NOW },
+    owner: 'first',
+    popup: () => import('../../src/identity/popup.js'),
+    publicComputer: () => false,
+    announce: (detail) => announced.push(detail) > 0,
+    areas,
+    navigate: (url) => left.push(url),
+    openTab: (url) => tabs.push(url),
+    framed: () => false,
+    ...changes,
   });
   return { port, left, tabs, announced, areas, secrets };
 }
@@ -30,7 +44,9 @@ describe('Beginning a hand-off', () => {
     const order: string[] = [];
     const areas = makeAreas();
     const { port } = setUp({
-      areas, announce: () => order.push(`announced, ${stored(areas).length} stored`) > 0, navigate: () => order.push(`left, ${stored(areas).length} stored`),
+      areas,
+      announce: () => order.push(`announced, ${stored(areas).length} stored`) > 0,
+      navigate: () => order.push(`left, ${stored(areas).length} stored`),
     });
     expect(await port.begin(request)).to.deep.equal({ mode: 'redirect' });
     expect(order).to.deep.equal(['announced, 0 stored', 'left, 1 stored']);
@@ -53,7 +69,8 @@ describe('Beginning a hand-off', () => {
     const { port, left, areas } = setUp();
     await port.begin(request);
     const address = decodeURIComponent(left[0] ?? '');
-    for (const value of [position.draft.email, position.draft.phone, 'asta', '7294-', '6102030000', 'Storm', 'adult']) expect(address).not.to.contain(value);
+    for (const value of [position.draft.email, position.draft.phone, 'asta', '7294-', '6102030000', 'Storm', 'adult'])
+      expect(address).not.to.contain(value);
     const kept = JSON.stringify([...Object.values(areas.sessionStorage as unknown as Record<string, string>)]);
     for (const value of ['"7294"', '6102030000', 'Storm']) expect(kept).not.to.contain(value);
   });
@@ -71,11 +88,17 @@ describe('Beginning a hand-off', () => {
     expect(await redirectUriOf({})).to.equal(location.origin + location.pathname);
     expect(await redirectUriOf({ redirectUri: 'https://library.example/register' })).to.equal('https://library.example/register');
     expect(await redirectUriOf({ redirectUri: '/register' })).to.equal(`${location.origin}/register`);
-    expect(await redirectUriOf({ mode: 'popup', redirectUri: '/callback.html' }), 'popup blocked').to.equal(location.origin + location.pathname);
+    expect(await redirectUriOf({ mode: 'popup', redirectUri: '/callback.html' }), 'popup blocked').to.equal(
+      location.origin + location.pathname,
+    );
   });
   it('never takes the way back from the address bar', async () => {
     const original = location.href;
-    history.replaceState(null, '', `${location.pathname}?redirect_uri=https://evil.example&redirectUri=https://evil.example#//evil.example`);
+    history.replaceState(
+      null,
+      '',
+      `${location.pathname}?redirect_uri=https://evil.example&redirectUri=https://evil.example#//evil.example`,
+    );
     const { port, left } = setUp();
     await port.begin(request).finally(() => history.replaceState(null, '', original));
     expect(left[0]).not.to.contain('evil');
@@ -110,27 +133,37 @@ describe('Beginning a hand-off', () => {
   it('by the gateway sends public values only', async () => {
     const asked: object[] = [];
     const { port, left } = setUp(
-      { gateway: { startAuthorization: (body) => (asked.push(body), Promise.resolve({ url: 'https://library.mitid.dk/started' })) } }, {}, { mitid: { adapter: 'mitid' } },
+      { gateway: { startAuthorization: (body) => (asked.push(body), Promise.resolve({ url: 'https://library.mitid.dk/started' })) } },
+      {},
+      { mitid: { adapter: 'mitid' } },
     );
     await port.begin(request);
     expect(left).to.deep.equal(['https://library.mitid.dk/started']);
     expect(Object.keys(asked[0] ?? {})).to.have.members(['provider', 'redirectUri', 'state', 'nonce', 'codeChallenge', 'language']);
   });
-  it('fails with the gateway\'s own failure, having stored nothing', async () => {
+  it("fails with the gateway's own failure, having stored nothing", async () => {
     const failure = { code: 'too-many-requests', retryable: true, retryAfter: 30 } as const;
-    const { port, areas } = setUp({ gateway: { startAuthorization: () => Promise.reject(new SignupError(failure)) } }, {}, { mitid: { adapter: 'mitid' } });
+    const { port, areas } = setUp(
+      { gateway: { startAuthorization: () => Promise.reject(new SignupError(failure)) } },
+      {},
+      { mitid: { adapter: 'mitid' } },
+    );
     const error: unknown = await port.begin(request).catch((reason: unknown) => reason);
     expect(toFailure(error)).to.deep.equal(failure);
     expect(stored(areas)).to.deep.equal([]);
   });
   for (const provider of ['gone', 'constructor', 'toString']) {
     it(`fails for the provider "${provider}", which is not in the configuration`, async () => {
-      const error: unknown = await setUp().port.begin({ ...request, provider }).catch((reason: unknown) => reason);
+      const error: unknown = await setUp()
+        .port.begin({ ...request, provider })
+        .catch((reason: unknown) => reason);
       expect(toFailure(error)).to.include({ code: 'config-invalid', retryable: false });
     });
   }
   it('fails for an adapter that nobody registered', async () => {
-    const error: unknown = await setUp({}, {}, { mitid: { adapter: 'unheard-of' } }).port.begin(request).catch((reason: unknown) => reason);
+    const error: unknown = await setUp({}, {}, { mitid: { adapter: 'unheard-of' } })
+      .port.begin(request)
+      .catch((reason: unknown) => reason);
     expect(toFailure(error)).to.include({ code: 'config-invalid' });
   });
   it('does not leave once the patron has cancelled', async () => {
@@ -143,11 +176,15 @@ describe('Beginning a hand-off', () => {
   });
   it('opens a tab of its own from a frame of another site at once, with nothing asked, told or stored', async () => {
     const asked: unknown[] = [];
-    const { port, left, tabs, areas } = setUp({
-      framed: () => true,
-      announce: (detail) => (asked.push(detail), true),
-      gateway: { startAuthorization: (body) => (asked.push(body), Promise.resolve({ url: 'https://library.mitid.dk/started' })) },
-    }, {}, { mitid: { adapter: 'mitid' } });
+    const { port, left, tabs, areas } = setUp(
+      {
+        framed: () => true,
+        announce: (detail) => (asked.push(detail), true),
+        gateway: { startAuthorization: (body) => (asked.push(body), Promise.resolve({ url: 'https://library.mitid.dk/started' })) },
+      },
+      {},
+      { mitid: { adapter: 'mitid' } },
+    );
     const begun = port.begin(request);
     expect(tabs, 'inside the click').to.deep.equal([location.href]);
     expect(await begun).to.deep.equal({ mode: 'tab' });
@@ -174,7 +211,15 @@ describe('A provider of the host page', () => {
 describe('A page', () => {
   it('is framed when the page around it is out of reach or of another origin', () => {
     const page = (top: object): Window => ({ top, location: { origin: 'https://library.example' } }) as unknown as Window;
-    expect(isFramed(page({ get location() { throw new DOMException('denied', 'SecurityError'); } }))).to.equal(true);
+    expect(
+      isFramed(
+        page({
+          get location() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        }),
+      ),
+    ).to.equal(true);
     expect(isFramed(page({ location: { origin: 'https://other.example' } }))).to.equal(true);
     expect(isFramed(page({ location: { origin: 'https://library.example' } }))).to.equal(false);
     const alone = { location: { origin: 'https://library.example' } } as unknown as { top: unknown } & Window;

@@ -40,8 +40,14 @@ describe('The check of a mailbox', () => {
   it('that nobody registered is told to the developer', async () => {
     const { error } = console;
     const lines: string[] = [];
-    console.error = (line: string) => { lines.push(line); };
-    const failed: unknown = await (await fakePorts().adapters()).mailbox.challenge({ adapter: 'unheard-of', email: 'a@b.example' }).catch((reason: unknown) => reason);
+    console.error = (line: string) => {
+      lines.push(line);
+    };
+    const failed: unknown = await (
+      await fakePorts().adapters()
+    ).mailbox
+      .challenge({ adapter: 'unheard-of', email: 'a@b.example' })
+      .catch((reason: unknown) => reason);
     console.error = error;
     expect(failed).to.be.instanceOf(SignupError).and.to.have.property('code', 'config-invalid');
     expect(lines.join()).to.include('mailbox.adapter').and.include('unheard-of');

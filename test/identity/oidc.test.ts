@@ -7,8 +7,14 @@ import { idura, makeTransaction } from './fixtures.js';
 import { makeRequest } from './providers.suite.js';
 
 const begin = async (config: ProviderConfig, gatewayUrl?: string): Promise<string> => {
-  const request = await makeRequest(config, gatewayUrl === undefined ? {} : { startAuthorization: () => Promise.resolve({ url: gatewayUrl }) });
-  return beginOidc(request, {}).then(({ url }) => url, (error: unknown) => (error as SignupError).code);
+  const request = await makeRequest(
+    config,
+    gatewayUrl === undefined ? {} : { startAuthorization: () => Promise.resolve({ url: gatewayUrl }) },
+  );
+  return beginOidc(request, {}).then(
+    ({ url }) => url,
+    (error: unknown) => (error as SignupError).code,
+  );
 };
 
 describe('The secrets of a hand-off', () => {
@@ -25,10 +31,12 @@ describe('The secrets of a hand-off', () => {
     expect(seen.size).to.equal(800);
   });
   it('use every bit', async () => {
-    const bytes = await Promise.all(Array.from({ length: 200 }, async () => {
-      const { state } = await createHandOffSecrets();
-      return Uint8Array.from(atob(`${state.replaceAll('-', '+').replaceAll('_', '/')}=`), (letter) => letter.charCodeAt(0));
-    }));
+    const bytes = await Promise.all(
+      Array.from({ length: 200 }, async () => {
+        const { state } = await createHandOffSecrets();
+        return Uint8Array.from(atob(`${state.replaceAll('-', '+').replaceAll('_', '/')}=`), (letter) => letter.charCodeAt(0));
+      }),
+    );
     for (let bit = 0; bit < 256; bit += 1) {
       const ones = bytes.filter((one) => ((one[bit >> 3] ?? 0) >> (bit & 7)) & 1).length;
       expect(ones, `bit ${bit}`).to.be.within(40, 160);
@@ -37,26 +45,50 @@ describe('The secrets of a hand-off', () => {
 });
 
 describe('An authorization request', () => {
-  it('takes parameters of the configuration, the broker\'s own included, but none in place of the standard ones', async () => {
+  it("takes parameters of the configuration, the broker's own included, but none in place of the standard ones", async () => {
     const parameters = {
-      response_type: 'token', client_id: 'evil', redirect_uri: 'https://evil.example', scope: 'all', state: 'fixed', nonce: 'fixed', code_challenge: 'x',
-      code_challenge_method: 'plain', ui_locales: 'xx', response_mode: 'fragment', request: 'x', request_uri: 'x', acr_values: 'own', login_hint: 'action:confirm',
+      response_type: 'token',
+      client_id: 'evil',
+      redirect_uri: 'https://evil.example',
+      scope: 'all',
+      state: 'fixed',
+      nonce: 'fixed',
+      code_challenge: 'x',
+      code_challenge_method: 'plain',
+      ui_locales: 'xx',
+      response_mode: 'fragment',
+      request: 'x',
+      request_uri: 'x',
+      acr_values: 'own',
+      login_hint: 'action:confirm',
     };
     const request = await makeRequest({ ...idura, parameters });
     const { searchParams } = new URL((await beginOidc(request, {})).url);
     expect(Object.fromEntries(searchParams)).to.deep.equal({
-      response_type: 'code', client_id: 'urn:library', redirect_uri: request.redirectUri, scope: 'openid', state: request.state, nonce: request.nonce,
-      code_challenge: request.codeChallenge, code_challenge_method: 'S256', ui_locales: 'da', acr_values: 'own', login_hint: 'action:confirm',
+      response_type: 'code',
+      client_id: 'urn:library',
+      redirect_uri: request.redirectUri,
+      scope: 'openid',
+      state: request.state,
+      nonce: request.nonce,
+      code_challenge: request.codeChallenge,
+      code_challenge_method: 'S256',
+      ui_locales: 'da',
+      acr_values: 'own',
+      login_hint: 'action:confirm',
     });
   });
   it('keeps the query of the endpoint, less what is standard, and drops its fragment', async () => {
-    const url = new URL(await begin({ ...idura, authorizationEndpoint: 'https://library.mitid.dk/authorize?tenant=1&state=fixed&state=twice#x' }));
+    const url = new URL(
+      await begin({ ...idura, authorizationEndpoint: 'https://library.mitid.dk/authorize?tenant=1&state=fixed&state=twice#x' }),
+    );
     expect(url.searchParams.get('tenant')).to.equal('1');
     expect(url.searchParams.getAll('state')).to.have.length(1);
     expect(url.hash).to.equal('');
   });
   for (const value of ['6102030000', 'sub:6102030000', 'sub:610203-0000 action:confirm', '{"mitid":{"cpr_hint":"6102030000"}}']) {
-    it(`is not built with ${value} in it`, async () => expect(await begin({ ...idura, parameters: { login_hint: value } })).to.equal('config-invalid'));
+    it(`is not built with ${value} in it`, async () =>
+      expect(await begin({ ...idura, parameters: { login_hint: value } })).to.equal('config-invalid'));
   }
   it('is not mistaken about other numbers', async () => {
     expect(await begin({ ...idura, parameters: { login_hint: 'uuid:0a1b2c3d-1234-5678-9012-610203000012' } })).to.contain('login_hint');
@@ -64,15 +96,27 @@ describe('An authorization request', () => {
   });
   it('is started by the gateway where there is no endpoint', async () => {
     const config: ProviderConfig = { adapter: 'mitid', broker: 'idura', clientId: 'x' };
-    expect(await begin(config, 'https://library.mitid.dk/authorize?request_uri=urn:x')).to.equal('https://library.mitid.dk/authorize?request_uri=urn:x');
+    expect(await begin(config, 'https://library.mitid.dk/authorize?request_uri=urn:x')).to.equal(
+      'https://library.mitid.dk/authorize?request_uri=urn:x',
+    );
     expect(await begin(config, 'http://localhost:4100/auth')).to.equal('http://localhost:4100/auth');
   });
-  for (const url of ['javascript:alert(1)', 'http://library.mitid.dk/', 'data:text/html,x', '/relative', '', 'not a url', '//evil.example', 'file:///etc/passwd', 'http://localhost.evil.example/']) {
+  for (const url of [
+    'javascript:alert(1)',
+    'http://library.mitid.dk/',
+    'data:text/html,x',
+    '/relative',
+    '',
+    'not a url',
+    '//evil.example',
+    'file:///etc/passwd',
+    'http://localhost.evil.example/',
+  ]) {
     it(`does not leave for ${JSON.stringify(url)} when the gateway answers that`, async () => {
       expect(await begin({ adapter: 'mitid' }, url)).to.equal('unavailable');
     });
   }
-  it('may have an endpoint on the page\'s own site', () => {
+  it("may have an endpoint on the page's own site", () => {
     expect(addressToLeaveFor('/login', 'https://library.example/a/b').href).to.equal('https://library.example/login');
   });
 });
@@ -135,7 +179,9 @@ describe('The answer to an authorization request', () => {
   }
 
   it('may name any issuer where none is configured, and hands it on', () => {
-    const completion = completeOidc(new URLSearchParams({ code: 'c', state, iss: 'https://any.example' }), transaction, { adapter: 'mitid' });
+    const completion = completeOidc(new URLSearchParams({ code: 'c', state, iss: 'https://any.example' }), transaction, {
+      adapter: 'mitid',
+    });
     expect(completion).to.include({ method: 'code', iss: 'https://any.example' });
   });
 });

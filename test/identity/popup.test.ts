@@ -14,11 +14,21 @@ function setUp(answer: string, areas: StorageAreas = makeAreas(), announce = () 
   const left: string[] = [];
   const secrets = createSecretHolder();
   const config = makeConfig(
-    { mitid: { ...idura, authorizationEndpoint: here('./broker-page.html'), parameters: { answer } } }, { mode: 'popup', redirectUri: here('./callback-page.html') },
+    { mitid: { ...idura, authorizationEndpoint: here('./broker-page.html'), parameters: { answer } } },
+    { mode: 'popup', redirectUri: here('./callback-page.html') },
   );
   const port = createIdentity({
-    config, gateway: { startAuthorization: () => Promise.reject(new Error('not asked')) }, secrets, clock: { now: () => NOW }, owner: 'first',
-    publicComputer: () => false, announce, areas, navigate: (url) => left.push(url), framed: () => false,
+    config,
+    gateway: { startAuthorization: () => Promise.reject(new Error('not asked')) },
+    secrets,
+    clock: { now: () => NOW },
+    owner: 'first',
+    popup: () => import('../../src/identity/popup.js'),
+    publicComputer: () => false,
+    announce,
+    areas,
+    navigate: (url) => left.push(url),
+    framed: () => false,
   });
   return { port, left, secrets };
 }
@@ -38,7 +48,9 @@ describe('A login in a popup', () => {
   afterEach(() => dropPreparedPopup());
 
   for (const [name, answer, areas] of [
-    ['comes back with a code', 'code', undefined], ['comes back where the opener is severed', 'severed', undefined], ['works where storage is denied', 'code', deniedAreas],
+    ['comes back with a code', 'code', undefined],
+    ['comes back where the opener is severed', 'severed', undefined],
+    ['works where storage is denied', 'code', deniedAreas],
   ] as const) {
     it(name, async () => {
       const { port, secrets, left } = setUp(answer, areas);
@@ -49,11 +61,16 @@ describe('A login in a popup', () => {
       expect(left).to.deep.equal([]);
     }).timeout(20_000);
   }
-  it('comes back with the provider\'s refusal', async () => {
+  it("comes back with the provider's refusal", async () => {
     const { port, secrets } = setUp('error');
     preparePopup(popupMode);
     await port.begin(request);
-    expect(await port.awaitReturn(new AbortController().signal)).to.deep.equal({ outcome: 'refused', notice: 'cancelled', provider: 'mitid', position });
+    expect(await port.awaitReturn(new AbortController().signal)).to.deep.equal({
+      outcome: 'refused',
+      notice: 'cancelled',
+      provider: 'mitid',
+      position,
+    });
     expect(secrets.get('proof')).to.equal(undefined);
   }).timeout(20_000);
   for (const answer of ['none', 'tampered']) {
@@ -86,7 +103,9 @@ describe('A login in a popup', () => {
       expect(await setUp('code', undefined, () => false).port.begin(request)).to.deep.equal({ mode: 'host' });
       expect(closed).to.equal(1);
       preparePopup(popupMode);
-      await setUp('code').port.begin({ ...request, provider: 'gone' }).catch(() => undefined);
+      await setUp('code')
+        .port.begin({ ...request, provider: 'gone' })
+        .catch(() => undefined);
       expect(closed).to.equal(2);
     });
   });
@@ -103,7 +122,9 @@ describe('A login in a popup', () => {
     });
   });
   it('that nobody began can not be waited for', async () => {
-    const error: unknown = await setUp('none').port.awaitReturn(new AbortController().signal).catch((reason: unknown) => reason);
+    const error: unknown = await setUp('none')
+      .port.awaitReturn(new AbortController().signal)
+      .catch((reason: unknown) => reason);
     expect(error).to.have.property('code', 'provider-failed');
   });
 });
@@ -114,7 +135,10 @@ describe('The answer of a popup', () => {
   const ways: [string, () => void][] = [
     ['by broadcast channel', () => new BroadcastChannel(`library-signup:${state}`).postMessage(answer)],
     ['by message', () => window.postMessage(answer, location.origin)],
-    ['by storage event', () => window.dispatchEvent(new StorageEvent('storage', { key: `library-signup:${state}:answer`, newValue: answer.parameters }))],
+    [
+      'by storage event',
+      () => window.dispatchEvent(new StorageEvent('storage', { key: `library-signup:${state}:answer`, newValue: answer.parameters })),
+    ],
   ];
   for (const [name, send] of ways) {
     it(`is heard ${name}`, async () => {
@@ -125,7 +149,8 @@ describe('The answer of a popup', () => {
   }
   it('is the first one that has the state, whatever else is said', async () => {
     const listening = listenForAnswer(state);
-    for (const noise of [null, 'text', {}, { state: makeState('b'), parameters: '?code=evil' }, { state }, { state, parameters: 1 }]) window.postMessage(noise, location.origin);
+    for (const noise of [null, 'text', {}, { state: makeState('b'), parameters: '?code=evil' }, { state }, { state, parameters: 1 }])
+      window.postMessage(noise, location.origin);
     window.dispatchEvent(new MessageEvent('message', { origin: 'https://evil.example', data: { state, parameters: '?code=evil' } }));
     window.dispatchEvent(new StorageEvent('storage', { key: `library-signup:${state}:answer`, newValue: null }));
     await aTimeout(50);

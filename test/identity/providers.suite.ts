@@ -9,8 +9,16 @@ import { makeTransaction } from './fixtures.js';
 export async function makeRequest(config: ProviderConfig, changes: Partial<BeginRequest> = {}): Promise<BeginRequest> {
   const { state, nonce, codeChallenge } = await createHandOffSecrets();
   return {
-    provider: 'test', config, redirectUri: 'https://library.example/register', state, nonce, codeChallenge, language: 'da', publicComputer: false,
-    startAuthorization: () => Promise.resolve({ url: 'https://gateway.example/started' }), ...changes,
+    provider: 'test',
+    config,
+    redirectUri: 'https://library.example/register',
+    state,
+    nonce,
+    codeChallenge,
+    language: 'da',
+    publicComputer: false,
+    startAuthorization: () => Promise.resolve({ url: 'https://gateway.example/started' }),
+    ...changes,
   };
 }
 
@@ -56,7 +64,13 @@ export function describeProvider(title: string, provider: IdentityProvider, conf
       const transaction = makeTransaction({ provider: 'test' });
       const completion = await provider.complete(new URLSearchParams({ code: 'the-code', state: transaction.state }), transaction, config);
       expect(completion).to.deep.equal(sessionRequestSchema.parse(completion));
-      expect(completion).to.include({ method: 'code', provider: 'test', code: 'the-code', codeVerifier: transaction.codeVerifier, nonce: transaction.nonce });
+      expect(completion).to.include({
+        method: 'code',
+        provider: 'test',
+        code: 'the-code',
+        codeVerifier: transaction.codeVerifier,
+        nonce: transaction.nonce,
+      });
     });
 
     const refused: [why: string, parameters: Record<string, string>, notice: string][] = [

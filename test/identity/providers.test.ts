@@ -12,22 +12,44 @@ import { makeTransaction } from './fixtures.js';
 import { describeProvider, makeRequest } from './providers.suite.js';
 
 const endpoint = 'https://broker.example/authorize';
-const simulated: ProviderConfig = { adapter: 'nemid', simulate: true, authorizationEndpoint: 'http://localhost:4100/auth', clientId: 'demo', replacedBy: 'mitid' };
+const simulated: ProviderConfig = {
+  adapter: 'nemid',
+  simulate: true,
+  authorizationEndpoint: 'http://localhost:4100/auth',
+  clientId: 'demo',
+  replacedBy: 'mitid',
+};
 
 for (const broker of ['idura', 'signicat', 'neb', 'bibdk', 'generic'] as const) {
-  describeProvider(`mitid through ${broker}`, mitid, { adapter: 'mitid', broker, authorizationEndpoint: endpoint, clientId: 'library', agency: '710100' });
+  describeProvider(`mitid through ${broker}`, mitid, {
+    adapter: 'mitid',
+    broker,
+    authorizationEndpoint: endpoint,
+    clientId: 'library',
+    agency: '710100',
+  });
 }
 describeProvider('wayf', wayf, { adapter: 'wayf', clientId: 'library', institution: 'https://idp.example.edu' });
 describeProvider('nemid, simulated', nemid, simulated);
 describeProvider('host', host, { adapter: 'host', authorizationEndpoint: 'https://library.example/login' });
 describeProvider('that a host page adds', oidcProvider({ adapter: 'campus', name: 'Campus' }), {
-  adapter: 'campus', authorizationEndpoint: endpoint, clientId: 'library',
+  adapter: 'campus',
+  authorizationEndpoint: endpoint,
+  clientId: 'library',
 });
 
 const parametersOf = async (provider: typeof mitid, config: ProviderConfig, language: 'da' | 'en' = 'da', publicComputer = false) => {
   const request = await makeRequest(config, { state: 'S', nonce: 'N', codeChallenge: 'C', language, publicComputer });
   const url = new URL((await provider.begin(request)).url);
-  const standard = { response_type: 'code', redirect_uri: request.redirectUri, state: 'S', nonce: 'N', code_challenge: 'C', code_challenge_method: 'S256', ui_locales: language };
+  const standard = {
+    response_type: 'code',
+    redirect_uri: request.redirectUri,
+    state: 'S',
+    nonce: 'N',
+    code_challenge: 'C',
+    code_challenge_method: 'S256',
+    ui_locales: language,
+  };
   return { address: url.origin + url.pathname, standard, all: Object.fromEntries(url.searchParams), count: [...url.searchParams].length };
 };
 
@@ -37,7 +59,12 @@ describe('An authorization request for MitID', () => {
   const expected: Record<BrokerName, (level: (typeof levels)[number], language: string) => Record<string, string>> = {
     idura: (level) => ({ scope: 'openid', acr_values: `urn:grn:authn:dk:mitid:${level}` }),
     signicat: (level) => ({ scope: 'openid profile nin', acr_values: `idp:mitid loa:${level}` }),
-    neb: (level, language) => ({ scope: 'openid mitid ssn', idp_values: 'mitid', idp_params: `{"mitid":{"loa_value":"${level}"}}`, language }),
+    neb: (level, language) => ({
+      scope: 'openid mitid ssn',
+      idp_values: 'mitid',
+      idp_params: `{"mitid":{"loa_value":"${level}"}}`,
+      language,
+    }),
     bibdk: () => ({ scope: 'openid', agency: '710100', idp: 'nemlogin' }),
     generic: (level) => ({ scope: 'openid', acr_values: `https://data.gov.dk/concept/core/nsis/${nsis[level]}` }),
   };
@@ -45,7 +72,14 @@ describe('An authorization request for MitID', () => {
     for (const level of levels) {
       for (const language of ['da', 'en'] as const) {
         it(`through ${broker} at level ${level} in ${language} has exactly these parameters`, async () => {
-          const config: ProviderConfig = { adapter: 'mitid', broker, level, authorizationEndpoint: endpoint, clientId: 'urn:library', agency: '710100' };
+          const config: ProviderConfig = {
+            adapter: 'mitid',
+            broker,
+            level,
+            authorizationEndpoint: endpoint,
+            clientId: 'urn:library',
+            agency: '710100',
+          };
           const { address, standard, all, count } = await parametersOf(mitid, config, language);
           expect(address).to.equal(endpoint);
           expect(all).to.deep.equal({ ...standard, client_id: 'urn:library', ...expected[broker](level, language) });
@@ -102,7 +136,11 @@ describe('An answer of a broker', () => {
 
 describe('WAYF', () => {
   it('is asked at its own address, for the institution, without response mode', async () => {
-    const { address, standard, all } = await parametersOf(wayf, { adapter: 'wayf', clientId: 'library', institution: 'https://idp.example.edu' });
+    const { address, standard, all } = await parametersOf(wayf, {
+      adapter: 'wayf',
+      clientId: 'library',
+      institution: 'https://idp.example.edu',
+    });
     expect(address).to.equal('https://wayf.wayf.dk/oidc/auth');
     expect(all).to.deep.equal({ ...standard, client_id: 'library', scope: 'openid', idpentityid: 'https://idp.example.edu' });
   });
@@ -112,32 +150,54 @@ describe('WAYF', () => {
   });
   it('is compared with its own issuer', async () => {
     const transaction = makeTransaction();
-    const from = (iss: string) => wayf.complete(new URLSearchParams({ state: transaction.state, code: 'c', iss }), transaction, { adapter: 'wayf' });
+    const from = (iss: string) =>
+      wayf.complete(new URLSearchParams({ state: transaction.state, code: 'c', iss }), transaction, { adapter: 'wayf' });
     expect(await from('https://wayf.wayf.dk')).to.include({ method: 'code', iss: 'https://wayf.wayf.dk' });
     expect(await from('https://wayf.wayf.dk/')).to.deep.equal({ refused: 'rejected' });
   });
   it('can be reached through login.bib.dk', async () => {
-    const { all } = await parametersOf(wayf, { adapter: 'wayf', broker: 'bibdk', authorizationEndpoint: 'https://login.bib.dk/oauth/authorize', clientId: 'l' });
+    const { all } = await parametersOf(wayf, {
+      adapter: 'wayf',
+      broker: 'bibdk',
+      authorizationEndpoint: 'https://login.bib.dk/oauth/authorize',
+      clientId: 'l',
+    });
     expect(all.idp).to.equal('wayf');
   });
 });
 
 describe('NemID', () => {
   const begin = async (changes: Partial<ProviderConfig>): Promise<string> =>
-    nemid.begin(await makeRequest({ ...simulated, ...changes })).then(({ url }) => url, (error: unknown) => (error as SignupError).code);
+    nemid.begin(await makeRequest({ ...simulated, ...changes })).then(
+      ({ url }) => url,
+      (error: unknown) => (error as SignupError).code,
+    );
   it('builds no request without being told to simulate', async () => {
     expect(await begin({ simulate: undefined })).to.equal('provider-failed');
     expect(await begin({ simulate: false })).to.equal('provider-failed');
   });
   it('has no gateway start the login', async () => expect(await begin({ authorizationEndpoint: undefined })).to.equal('provider-failed'));
   for (const production of [
-    'https://library.mitid.dk/oauth2/authorize', 'https://LIBRARY.MITID.DK/x', 'https://library.mitid.dk./x', 'https://netseidbroker.dk/op/connect/authorize',
-    'https://library.signicat.com/auth/open', 'https://login.bib.dk/oauth/authorize', 'https://library.criipto.id/oauth2/authorize', 'https://wayf.wayf.dk/oidc/auth',
-    'https://nemlog-in.dk/login', 'https://pp.mitid.dk.netseidbroker.dk/x',
+    'https://library.mitid.dk/oauth2/authorize',
+    'https://LIBRARY.MITID.DK/x',
+    'https://library.mitid.dk./x',
+    'https://netseidbroker.dk/op/connect/authorize',
+    'https://library.signicat.com/auth/open',
+    'https://login.bib.dk/oauth/authorize',
+    'https://library.criipto.id/oauth2/authorize',
+    'https://wayf.wayf.dk/oidc/auth',
+    'https://nemlog-in.dk/login',
+    'https://pp.mitid.dk.netseidbroker.dk/x',
   ]) {
     it(`never asks ${production}`, async () => expect(await begin({ authorizationEndpoint: production })).to.equal('provider-failed'));
   }
-  for (const test of ['http://127.0.0.1:4100/auth', 'https://criipto.pp.mitid.dk/oauth2/authorize', 'https://pp.netseidbroker.dk/op/connect/authorize', 'https://x.sandbox.signicat.com/auth', 'https://notmitid.dk/x']) {
+  for (const test of [
+    'http://127.0.0.1:4100/auth',
+    'https://criipto.pp.mitid.dk/oauth2/authorize',
+    'https://pp.netseidbroker.dk/op/connect/authorize',
+    'https://x.sandbox.signicat.com/auth',
+    'https://notmitid.dk/x',
+  ]) {
     it(`can be simulated at ${test}`, async () => expect(await begin({ authorizationEndpoint: test })).to.contain(test));
   }
   it('asks for the historic login', async () => {
@@ -146,19 +206,20 @@ describe('NemID', () => {
 });
 
 describe('A login by the host page', () => {
-  it('becomes a request of its own', () => expect(hostProof('cms', 'token')).to.deep.equal({ method: 'host', provider: 'cms', token: 'token' }));
+  it('becomes a request of its own', () =>
+    expect(hostProof('cms', 'token')).to.deep.equal({ method: 'host', provider: 'cms', token: 'token' }));
   it('needs no address', async () => expect(await host.begin(await makeRequest({ adapter: 'host' }))).to.deep.equal({ url: '' }));
 });
 
 describe('The registry', () => {
   it('knows the providers of the package and no others', async () => {
-    for (const adapter of ['mitid', 'wayf', 'nemid', 'host']) expect((await providerOf(adapter))?.adapter).to.equal(adapter);
-    for (const adapter of ['', 'toString', '__proto__', 'idura']) expect(await providerOf(adapter)).to.equal(undefined);
+    for (const adapter of ['mitid', 'wayf', 'nemid', 'host']) expect(providerOf(adapter)?.adapter).to.equal(adapter);
+    for (const adapter of ['', 'toString', '__proto__', 'idura']) expect(providerOf(adapter)).to.equal(undefined);
   });
   it('prefers a provider of the host page', async () => {
     const own = { ...wayf };
     registerProvider(own);
-    expect(await providerOf('wayf')).to.equal(own);
+    expect(providerOf('wayf')).to.equal(own);
     registerProvider(wayf);
   });
 });

@@ -6,7 +6,8 @@ import { storeTransaction } from '../../src/identity/transactions.js';
 import { idura, makeAreas, makeConfig, makeState, makeTransaction, MINUTE, NOW, position, deniedAreas } from './fixtures.js';
 
 const original = location.href;
-const visit = (query: string, fragment = ''): void => history.replaceState({ of: 'the host page' }, '', `${location.pathname}?${query}${fragment}`);
+const visit = (query: string, fragment = ''): void =>
+  history.replaceState({ of: 'the host page' }, '', `${location.pathname}?${query}${fragment}`);
 const answer = `code=c&state=${makeState()}`;
 
 describe('A return in the address bar', () => {
@@ -56,8 +57,11 @@ describe('A return in the address bar', () => {
     expect(capture('second')).to.equal(null);
   });
   for (const [why, query] of [
-    ['an unknown state', `code=c&state=${makeState('u')}`], ['a tampered state', `code=c&state=${makeState()}x`], ['a state that is no state', 'code=c&state=constructor'],
-    ['an error with an unknown state', `error=access_denied&state=${makeState('u')}`], ['an empty state', 'code=c&state='],
+    ['an unknown state', `code=c&state=${makeState('u')}`],
+    ['a tampered state', `code=c&state=${makeState()}x`],
+    ['a state that is no state', 'code=c&state=constructor'],
+    ['an error with an unknown state', `error=access_denied&state=${makeState('u')}`],
+    ['an empty state', 'code=c&state='],
   ] as const) {
     it(`is refused and removed with ${why}`, () => {
       visit(`keep=1&${query}`);
@@ -73,7 +77,13 @@ describe('A return in the address bar', () => {
     expect(capture()).to.deep.include(rejected);
     expect(location.search).to.equal('');
   });
-  for (const query of [`${answer}&code=d`, `${answer}&state=${makeState()}`, `${answer}&state=${makeState('u')}`, `${answer}&iss=a&iss=b`, `error=a&error=b&state=${makeState()}`]) {
+  for (const query of [
+    `${answer}&code=d`,
+    `${answer}&state=${makeState()}`,
+    `${answer}&state=${makeState('u')}`,
+    `${answer}&iss=a&iss=b`,
+    `error=a&error=b&state=${makeState()}`,
+  ]) {
     it(`is refused with a parameter that stands twice: ${query.replace(/s{43}/g, 'S').replace(/u{43}/g, 'U')}`, () => {
       visit(query);
       expect(capture()).to.deep.include({ ...rejected, position });
@@ -113,10 +123,22 @@ describe('A return in the address bar', () => {
   });
   it('that never came is noticed when the patron went back, and can still come', () => {
     visit('');
-    expect(captureReturn('first', { areas, now: NOW, navigationType: 'back_forward' })).to.deep.equal({ outcome: 'refused', notice: 'never-returned', provider: 'mitid', position });
+    expect(captureReturn('first', { areas, now: NOW, navigationType: 'back_forward' })).to.deep.equal({
+      outcome: 'refused',
+      notice: 'never-returned',
+      provider: 'mitid',
+      position,
+    });
     for (const navigationType of ['navigate', 'reload']) expect(captureReturn('first', { areas, now: NOW, navigationType })).to.equal(null);
     expect(captureReturn('second', { areas, now: NOW, navigationType: 'back_forward' })).to.equal(null);
-    expect(captureReturn('first', { areas: { session: () => makeAreas().sessionStorage, local: areas.local }, now: NOW, navigationType: 'back_forward' }), 'another tab').to.equal(null);
+    expect(
+      captureReturn('first', {
+        areas: { session: () => makeAreas().sessionStorage, local: areas.local },
+        now: NOW,
+        navigationType: 'back_forward',
+      }),
+      'another tab',
+    ).to.equal(null);
     visit(answer);
     expect(capture()).to.include({ outcome: 'response' });
   });
@@ -128,7 +150,11 @@ describe('A hand-off that was not answered', () => {
     const turnedRound = () => captureReturn('first', { areas, now: NOW, navigationType: 'back_forward' });
     storeTransaction(makeTransaction({ state: makeState('p'), mode: 'popup' }), false, areas);
     expect(turnedRound()).to.equal(null);
-    for (const [letter, minutes] of [['a', 5], ['b', 1], ['c', 3]] as const) {
+    for (const [letter, minutes] of [
+      ['a', 5],
+      ['b', 1],
+      ['c', 3],
+    ] as const) {
       storeTransaction(makeTransaction({ state: makeState(letter), provider: letter, createdAt: NOW - minutes * MINUTE }), false, areas);
     }
     expect(turnedRound()).to.include({ notice: 'never-returned', provider: 'b' });
@@ -140,7 +166,9 @@ describe('A captured return', () => {
     const secrets = createSecretHolder();
     const transaction = makeTransaction(changes);
     const returned = await openReturn(
-      { outcome: 'response', parameters: new URLSearchParams({ state: transaction.state, ...parameters }), transaction }, makeConfig({ mitid: idura }), secrets,
+      { outcome: 'response', parameters: new URLSearchParams({ state: transaction.state, ...parameters }), transaction },
+      makeConfig({ mitid: idura }),
+      secrets,
     );
     return { returned, proof: secrets.get('proof') };
   };
@@ -149,13 +177,24 @@ describe('A captured return', () => {
     expect(returned).to.deep.equal({ outcome: 'code', provider: 'mitid', position });
     const { codeVerifier, nonce, redirectUri } = makeTransaction();
     expect(proof).to.deep.equal({
-      method: 'code', provider: 'mitid', code: 'the-code', codeVerifier, nonce, redirectUri, state: makeTransaction().state, iss: 'https://library.mitid.dk',
+      method: 'code',
+      provider: 'mitid',
+      code: 'the-code',
+      codeVerifier,
+      nonce,
+      redirectUri,
+      state: makeTransaction().state,
+      iss: 'https://library.mitid.dk',
     });
   });
   for (const [parameters, notice] of [
-    [{ code: 'c', iss: 'https://library.mitid.dk/' }, 'rejected'], [{ code: 'c', iss: '' }, 'rejected'], [{ code: 'c', iss: 'https://LIBRARY.mitid.dk' }, 'rejected'],
-    [{ error: 'access_denied', iss: 'https://evil.example' }, 'rejected'], [{ error: 'access_denied' }, 'cancelled'],
-    [{ error: 'access_denied', error_description: 'mitid_timeout' }, 'timed-out'], [{ error: 'server_error' }, 'provider-failed'],
+    [{ code: 'c', iss: 'https://library.mitid.dk/' }, 'rejected'],
+    [{ code: 'c', iss: '' }, 'rejected'],
+    [{ code: 'c', iss: 'https://LIBRARY.mitid.dk' }, 'rejected'],
+    [{ error: 'access_denied', iss: 'https://evil.example' }, 'rejected'],
+    [{ error: 'access_denied' }, 'cancelled'],
+    [{ error: 'access_denied', error_description: 'mitid_timeout' }, 'timed-out'],
+    [{ error: 'server_error' }, 'provider-failed'],
   ] as [Record<string, string>, string][]) {
     it(`with ${new URLSearchParams(parameters)} is ${notice}, with what was typed`, async () => {
       const { returned, proof } = await resolve(parameters);

@@ -27,7 +27,11 @@ describe('A stored hand-off', () => {
     expect([...Object.keys(areas.sessionStorage), ...Object.keys(areas.localStorage)]).to.deep.equal([]);
   });
   it('is found by a new tab for 10 minutes, and goes then', () => {
-    for (const [minutes, found] of [[0, 1], [10, 1], [10.01, 0]] as const) {
+    for (const [minutes, found] of [
+      [0, 1],
+      [10, 1],
+      [10.01, 0],
+    ] as const) {
       const areas = makeAreas();
       storeTransaction(makeTransaction(), false, areas);
       const newTab = { session: () => makeAreas().sessionStorage, local: areas.local };
@@ -37,7 +41,12 @@ describe('A stored hand-off', () => {
     }
   });
   it('is found by its own tab for 30 minutes, and goes then', () => {
-    for (const [minutes, found] of [[-0.5, 1], [30, 1], [30.01, 0], [-2, 0]] as const) {
+    for (const [minutes, found] of [
+      [-0.5, 1],
+      [30, 1],
+      [30.01, 0],
+      [-2, 0],
+    ] as const) {
       const areas = makeAreas();
       storeTransaction(makeTransaction(), false, areas);
       expect(freshTransactions(NOW + minutes * MINUTE, areas).own, `${minutes} minutes`).to.have.length(found);
@@ -45,8 +54,12 @@ describe('A stored hand-off', () => {
     }
   });
   for (const [why, text] of [
-    ['no JSON', '{'], ['another version', JSON.stringify({ ...makeTransaction(), version: 2 })], ['another state', JSON.stringify(makeTransaction({ state: makeState('x') }))],
-    ['a missing verifier', JSON.stringify({ ...makeTransaction(), codeVerifier: undefined })], ['null', 'null'], ['a list', '[]'],
+    ['no JSON', '{'],
+    ['another version', JSON.stringify({ ...makeTransaction(), version: 2 })],
+    ['another state', JSON.stringify(makeTransaction({ state: makeState('x') }))],
+    ['a missing verifier', JSON.stringify({ ...makeTransaction(), codeVerifier: undefined })],
+    ['null', 'null'],
+    ['a list', '[]'],
   ] as const) {
     it(`that is ${why} is none, and goes`, () => {
       const areas = makeAreas();
@@ -55,7 +68,7 @@ describe('A stored hand-off', () => {
       expect(Object.keys(areas.sessionStorage)).to.deep.equal([]);
     });
   }
-  it('is nothing that stands under another record\'s name, which stays', () => {
+  it("is nothing that stands under another record's name, which stays", () => {
     const areas = makeAreas();
     areas.sessionStorage.setItem('library-signup:resume', JSON.stringify(makeTransaction({ state: 'resume' })));
     expect(freshTransactions(NOW, areas)).to.deep.equal(none);

@@ -104,7 +104,10 @@ describe('who may register', { concurrency: 2 }, () => {
         await journey.fillIn();
         await journey.submit();
         await journey.shows('register.no-registry-data');
-        await until(() => ended.length === 1, () => `${ended.length} sessions were ended`);
+        await until(
+          () => ended.length === 1,
+          () => `${ended.length} sessions were ended`,
+        );
         assert.match(ended[0] ?? '', /^Bearer ./);
         await journey.act('restart');
         await logIn('adult-resident');

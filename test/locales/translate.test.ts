@@ -39,7 +39,9 @@ describe('the texts', () => {
   }
 
   it('have no key in two groups, but for those of the fields', () => {
-    const own = [daQuestions, daRegister, daRefused, daChild, daRecover].flatMap((group) => Object.keys(group).filter((key) => !(key in daFields)));
+    const own = [daQuestions, daRegister, daRefused, daChild, daRecover].flatMap((group) =>
+      Object.keys(group).filter((key) => !(key in daFields)),
+    );
     const keys = [daShared, daFields].flatMap((group) => Object.keys(group)).concat(own);
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).to.deep.equal([]);
   });

@@ -23,11 +23,21 @@ async function call(line: string, { body, token, key }: { body?: unknown; token?
   });
   const response = await library.fetch(request, '/api/');
   const text = await response.text();
-  return { status: response.status, type: response.headers.get('Content-Type'), text, body: (text ? JSON.parse(text) : undefined) as Record<string, unknown> | undefined };
+  return {
+    status: response.status,
+    type: response.headers.get('Content-Type'),
+    text,
+    body: (text ? JSON.parse(text) : undefined) as Record<string, unknown> | undefined,
+  };
 }
 
 const proofOf = (persona: PersonaId, provider = 'mitid') => ({
-  method: 'code', provider, code: encodeMockCode(persona), codeVerifier: 'v', nonce: 'n', redirectUri: 'https://library.example/',
+  method: 'code',
+  provider,
+  code: encodeMockCode(persona),
+  codeVerifier: 'v',
+  nonce: 'n',
+  redirectUri: 'https://library.example/',
 });
 
 async function enter(persona: PersonaId, provider?: string): Promise<string> {
@@ -69,7 +79,10 @@ describe('The mock library', () => {
 
   it('gives the same answer to the same key for 24 hours, also to two at once', async () => {
     const token = await enter('adult-resident');
-    const both = await Promise.all([call('POST patrons', { token, body: registration, key: 'k' }), call('POST patrons', { token, body: registration, key: 'k' })]);
+    const both = await Promise.all([
+      call('POST patrons', { token, body: registration, key: 'k' }),
+      call('POST patrons', { token, body: registration, key: 'k' }),
+    ]);
     expect(both.map(({ status }) => status)).to.deep.equal([201, 201]);
     expect(both[0].text).to.equal(both[1].text);
     expect(library.mails.length).to.equal(1);
@@ -88,7 +101,11 @@ describe('The mock library', () => {
   });
 
   it('tells resident from non-resident', async () => {
-    for (const [persona, resident] of [['adult-resident', true], ['adult-non-resident', false], ['protected', true]] as const) {
+    for (const [persona, resident] of [
+      ['adult-resident', true],
+      ['adult-non-resident', false],
+      ['protected', true],
+    ] as const) {
       const { body } = await call('POST patrons', { token: await enter(persona), body: registration });
       expect(body, persona).to.include({ resident });
     }
@@ -113,10 +130,18 @@ describe('The mock library', () => {
   });
 
   for (const [field, body] of [
-    ['email', { email: 'ny@' }], ['phone', { phone: '12' }], ['branch', { branch: '' }], ['pin', { pin: '0000' }], ['pin', { pin: '1203' }], ['pin', { pin: '12' }],
+    ['email', { email: 'ny@' }],
+    ['phone', { phone: '12' }],
+    ['branch', { branch: '' }],
+    ['pin', { pin: '0000' }],
+    ['pin', { pin: '1203' }],
+    ['pin', { pin: '12' }],
   ] as const) {
     it(`refuses ${JSON.stringify(body)} by the name of the field`, async () => {
-      const problem = await refused(call('POST patrons', { token: await enter('adult-resident'), body: { ...registration, ...body } }), 'field-invalid');
+      const problem = await refused(
+        call('POST patrons', { token: await enter('adult-resident'), body: { ...registration, ...body } }),
+        'field-invalid',
+      );
       expect(problem.errors?.map((error) => error.field)).to.deep.equal([field]);
     });
   }
@@ -159,11 +184,14 @@ describe('The mock library', () => {
       await refused(attempt('2580'), 'locked-out');
     }
     clock += 21 * MINUTE;
-    expect((await call('POST sessions', { body: { method: 'library-card', library: 'DK-710100', userId: '8105631239', pin: '2580' } })).status).to.equal(201);
+    expect(
+      (await call('POST sessions', { body: { method: 'library-card', library: 'DK-710100', userId: '8105631239', pin: '2580' } })).status,
+    ).to.equal(201);
   });
 
   it('answers not-found for what is not there', async () => {
-    for (const line of ['GET libraries', 'POST guest-orders', 'GET ', 'PATCH branches', 'GET branches/x/y']) await refused(call(line), 'not-found');
+    for (const line of ['GET libraries', 'POST guest-orders', 'GET ', 'PATCH branches', 'GET branches/x/y'])
+      await refused(call(line), 'not-found');
   });
 
   it('survives a body that is no JSON', async () => {
@@ -207,7 +235,9 @@ describe('The mock library of a hospital', () => {
   });
 
   it('registers by WAYF without one', async () => {
-    expect((await call('POST patrons', { token: await enter('hospital', 'wayf'), body: { ...registration, branch: 'DK-820010' } })).status).to.equal(201);
+    expect(
+      (await call('POST patrons', { token: await enter('hospital', 'wayf'), body: { ...registration, branch: 'DK-820010' } })).status,
+    ).to.equal(201);
   });
 
   it('says nothing about which mailboxes exist', async () => {

@@ -34,7 +34,9 @@ describe('The personas', () => {
 
   it('come as codes that say nothing and differ each time', () => {
     const code = encodeMockCode('adult-resident');
-    expect(code).to.match(/^[\w-]+$/).and.not.to.include('adult');
+    expect(code)
+      .to.match(/^[\w-]+$/)
+      .and.not.to.include('adult');
     expect(encodeMockCode('adult-resident')).not.to.equal(code);
     expect(decodeMockCode(code)).to.equal('adult-resident');
     for (const other of ['', 'abc', '%%%', btoa('other:adult-resident')]) expect(decodeMockCode(other), other).to.equal(undefined);

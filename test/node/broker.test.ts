@@ -69,13 +69,18 @@ describe('the broker that plays MitID and WAYF', () => {
     it('offers the persons of the provider that was asked for', async () => {
       const mitid = await createVisitor().visit(start());
       assert.doesNotMatch(mitid.text, /value="student"/);
-      for (const more of [{ acr_values: undefined, idpentityid: 'https://birk.wayf.dk/x' }, { acr_values: undefined, idp_values: 'wayf' }]) {
+      for (const more of [
+        { acr_values: undefined, idpentityid: 'https://birk.wayf.dk/x' },
+        { acr_values: undefined, idp_values: 'wayf' },
+      ]) {
         const wayf = await createVisitor().visit(start(more));
         assert.match(wayf.text, /WAYF-simulator/);
         assert.match(wayf.text, /value="student"/);
         assert.doesNotMatch(wayf.text, /value="adult-resident"/);
       }
-      const school = await createVisitor().visit(start({ acr_values: 'To_Faktor', scope: 'openid InstitutionIdsClientScope UserHasLicenseClientScope' }));
+      const school = await createVisitor().visit(
+        start({ acr_values: 'To_Faktor', scope: 'openid InstitutionIdsClientScope UserHasLicenseClientScope' }),
+      );
       assert.match(school.text, /UNI-Login-simulator/);
       assert.match(school.text, /value="pupil"/);
       const nemid = await createVisitor().visit(start({ acr_values: 'urn:grn:authn:dk:nemid:poces' }));
@@ -143,7 +148,10 @@ describe('the broker that plays MitID and WAYF', () => {
         const { id_token } = await json(await redeem(issuer, url.searchParams.get('code') ?? '', transaction));
         assert.equal(claimsOf(id_token).test_persona, persona);
       }
-      assert.equal([...visitor.cookies.keys()].some((name) => name.startsWith('_session')), false);
+      assert.equal(
+        [...visitor.cookies.keys()].some((name) => name.startsWith('_session')),
+        false,
+      );
     });
 
     it('works in two tabs at once', async () => {
@@ -186,7 +194,11 @@ describe('the broker that plays MitID and WAYF', () => {
     });
 
     it('never returns from a request that is wrong: unknown client or address', async () => {
-      for (const more of [{ redirect_uri: 'http://localhost:9/elsewhere' }, { redirect_uri: 'https://evil.example/' }, { client_id: 'stranger' }]) {
+      for (const more of [
+        { redirect_uri: 'http://localhost:9/elsewhere' },
+        { redirect_uri: 'https://evil.example/' },
+        { client_id: 'stranger' },
+      ]) {
         const page = await createVisitor().visit(start(more));
         assert.equal(page.isAway, false);
         assert.equal(page.status, 400);
@@ -255,7 +267,11 @@ describe('the broker that plays MitID and WAYF', () => {
 
     it('by HTTP, from the demo’s own page only', async () => {
       const put = (body: unknown, origin = 'http://localhost:9'): Promise<Response> =>
-        fetch(`${issuer}/_demo/misbehaviour`, { method: 'PUT', headers: { Origin: origin, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+        fetch(`${issuer}/_demo/misbehaviour`, {
+          method: 'PUT',
+          headers: { Origin: origin, 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        });
       assert.equal((await put({ issuer: 'wrong' })).status, 200);
       const { url } = await createVisitor().choose(start(), { persona: 'adult-resident' });
       assert.equal(url.searchParams.get('iss'), 'http://another-issuer.example');

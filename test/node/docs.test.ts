@@ -158,7 +158,9 @@ describe('the configurations in the documentation', () => {
 
   it('can be used where they are parts of one', async () => {
     for (const { page, code } of of('json').filter(({ role }) => role === 'fragment')) {
-      const reading = await readConfig({ ...MINIMUM, register: undefined, ...(JSON.parse(code) as object) }, async (value) => explain(value));
+      const reading = await readConfig({ ...MINIMUM, register: undefined, ...(JSON.parse(code) as object) }, async (value) =>
+        explain(value),
+      );
       assert.deepEqual('issues' in reading ? reading.issues : reading.warnings, [], page);
     }
   });
@@ -215,7 +217,10 @@ describe('the contract in the documentation', () => {
 
 describe('the tables in the documentation', () => {
   it('have every screen', () => {
-    assert.deepEqual(new Set(column('docs/flows.md', '`flow="register"`')), new Set([...LOGIN_STEPS, ...QUESTION_STEPS, ...CHILD_STEPS, ...REFUSED_STEPS, ...REGISTER_STEPS]));
+    assert.deepEqual(
+      new Set(column('docs/flows.md', '`flow="register"`')),
+      new Set([...LOGIN_STEPS, ...QUESTION_STEPS, ...CHILD_STEPS, ...REFUSED_STEPS, ...REGISTER_STEPS]),
+    );
     assert.deepEqual(new Set(column('docs/flows.md', '`flow="recover"`')), new Set(RECOVER_STEPS));
   });
 

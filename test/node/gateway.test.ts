@@ -27,7 +27,11 @@ describe('the demo’s gateway', () => {
     });
 
   /** Logs in at the broker and gives the body that the element would send. */
-  const newProof = async (persona: string, transaction: TestTransaction = newTransaction(), more: Record<string, string | undefined> = {}) => {
+  const newProof = async (
+    persona: string,
+    transaction: TestTransaction = newTransaction(),
+    more: Record<string, string | undefined> = {},
+  ) => {
     const { url } = await createVisitor().choose(authorizationUrl(broker.issuer, transaction, more), { persona });
     return {
       method: 'code',
@@ -104,11 +108,16 @@ describe('the demo’s gateway', () => {
       const again = await call('GET', 'sessions/current', undefined, { Authorization: `Bearer ${session.token}` });
       assert.equal(again.status, 200);
       assert.equal((await call('DELETE', 'sessions/current', undefined, { Authorization: `Bearer ${session.token}` })).status, 204);
-      await isProblem(await call('GET', 'sessions/current', undefined, { Authorization: `Bearer ${session.token}` }), 401, 'session-expired');
+      await isProblem(
+        await call('GET', 'sessions/current', undefined, { Authorization: `Bearer ${session.token}` }),
+        401,
+        'session-expired',
+      );
     });
 
     it('knows patrons, protected names and people without a number again', async () => {
-      const open = async (persona: string): Promise<Session> => (await (await call('POST', 'sessions', await newProof(persona))).json()) as Session;
+      const open = async (persona: string): Promise<Session> =>
+        (await (await call('POST', 'sessions', await newProof(persona))).json()) as Session;
       assert.equal((await open('already-patron')).patron.status, 'active');
       assert.equal((await open('lapsed')).patron.status, 'lapsed');
       assert.equal((await open('no-cpr')).person.hasCpr, false);
@@ -125,7 +134,9 @@ describe('the demo’s gateway', () => {
       assert.equal(person.affiliation, 'student');
       assert.equal(person.email, 'laura@post.au.example');
       assert.equal(person.hasCpr, true);
-      const constructed = (await (await call('POST', 'sessions', await newProof('constructed-cpr', newTransaction(), wayf))).json()) as Session;
+      const constructed = (await (
+        await call('POST', 'sessions', await newProof('constructed-cpr', newTransaction(), wayf))
+      ).json()) as Session;
       assert.equal(constructed.person.hasCpr, false);
       await isProblem(await call('POST', 'sessions', await newProof('other-institution', newTransaction(), wayf)), 403, 'not-permitted');
     });
@@ -201,7 +212,13 @@ describe('the demo’s gateway', () => {
     assert.match(picker.text, /<html lang="en">/);
     const back = await visitor.visit(picker.url.href, { persona: 'adult-resident' });
     assert.equal(back.url.searchParams.get('state'), state);
-    const proof = { method: 'code', provider: 'mitid', code: back.url.searchParams.get('code'), codeVerifier: transaction.codeVerifier, nonce };
+    const proof = {
+      method: 'code',
+      provider: 'mitid',
+      code: back.url.searchParams.get('code'),
+      codeVerifier: transaction.codeVerifier,
+      nonce,
+    };
     const session = await call('POST', 'sessions', { ...proof, redirectUri: CLIENT.redirectUri, iss: back.url.searchParams.get('iss') });
     assert.equal(session.status, 201);
     await isProblem(await call('POST', 'authorizations', { ...body, redirectUri: 'https://evil.example/' }), 400, 'proof-invalid');
@@ -281,7 +298,10 @@ describe('the demo’s gateway', () => {
     it('shows the mails that were sent', async () => {
       await call('POST', 'user-id-reminders', { email: 'gorm@post.example' }, { 'Idempotency-Key': 'mail' });
       const mails = (await (await call('GET', '/_demo/mails')).json()) as { to: string }[];
-      assert.deepEqual(mails.map(({ to }) => to), ['gorm@post.example']);
+      assert.deepEqual(
+        mails.map(({ to }) => to),
+        ['gorm@post.example'],
+      );
     });
   });
 });

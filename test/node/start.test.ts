@@ -53,7 +53,11 @@ describe('starting the demo', () => {
 
   it('mails links to a page with the element, of the library that sends them', async () => {
     const mailed = async (base: string, email: string): Promise<string | undefined> => {
-      await fetch(new URL('pin-resets', base), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email }) });
+      await fetch(new URL('pin-resets', base), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ email }),
+      });
       const mails = (await (await fetch(new URL('../_demo/mails', base))).json()) as { link?: string }[];
       return mails.at(-1)?.link;
     };
@@ -69,7 +73,12 @@ describe('starting the demo', () => {
   });
 
   it('puts the site around the tag of each page, and each has what an integrator adds', async () => {
-    for (const [page, title] of [['', 'Bliv låner'], ['recover.html', 'Jeg har glemt …'], ['au.html', 'Bliv bruger'], ['au-recover.html', 'Jeg har glemt …']] as const) {
+    for (const [page, title] of [
+      ['', 'Bliv låner'],
+      ['recover.html', 'Jeg har glemt …'],
+      ['au.html', 'Bliv bruger'],
+      ['au-recover.html', 'Jeg har glemt …'],
+    ] as const) {
       const text = await (await fetch(new URL(page, demo.url))).text();
       assert.match(text, new RegExp(`<h1 data-text="title">${title}</h1>`));
       assert.match(text, /<script type="module" src="[^"]*define\.ts"/);
@@ -107,7 +116,10 @@ describe('the parts of starting', () => {
 
   it('fills in addresses with one slash, however the configuration writes them', () => {
     const where = { page: 'http://localhost:1', broker: 'http://127.0.0.1:2', gateway: 'http://127.0.0.1:3/signup-api/' };
-    assert.equal(fillIn('__GATEWAY__ __GATEWAY__/ __BROKER__/auth __PAGE__/demo/', where), `${where.gateway} ${where.gateway} ${where.broker}/auth ${where.page}/demo/`);
+    assert.equal(
+      fillIn('__GATEWAY__ __GATEWAY__/ __BROKER__/auth __PAGE__/demo/', where),
+      `${where.gateway} ${where.gateway} ${where.broker}/auth ${where.page}/demo/`,
+    );
   });
 
   it('opens no browser in CI or when told not to', () => {

@@ -11,7 +11,11 @@ export function newTransaction() {
 }
 export type TestTransaction = ReturnType<typeof newTransaction>;
 
-export function authorizationUrl(issuer: string, { state, nonce, codeChallenge }: TestTransaction, more: Record<string, string | undefined> = {}): string {
+export function authorizationUrl(
+  issuer: string,
+  { state, nonce, codeChallenge }: TestTransaction,
+  more: Record<string, string | undefined> = {},
+): string {
   const url = new URL('/auth', issuer);
   const parameters = {
     response_type: 'code',
@@ -34,7 +38,10 @@ export function createVisitor() {
   const cookies = new Map<string, string>();
 
   /** Resolves with the page, or with the address on another origin that it was sent to. */
-  const visit = async (url: string, form?: Record<string, string>): Promise<{ url: URL; status: number; text: string; headers: Headers; isAway: boolean }> => {
+  const visit = async (
+    url: string,
+    form?: Record<string, string>,
+  ): Promise<{ url: URL; status: number; text: string; headers: Headers; isAway: boolean }> => {
     let current = new URL(url);
     const { origin } = current;
     let body = form && new URLSearchParams(form);
@@ -51,7 +58,8 @@ export function createVisitor() {
         else cookies.set(pair.slice(0, at), pair.slice(at + 1));
       }
       const location = response.headers.get('Location');
-      if (location === null) return { url: current, status: response.status, text: await response.text(), headers: response.headers, isAway: false };
+      if (location === null)
+        return { url: current, status: response.status, text: await response.text(), headers: response.headers, isAway: false };
       current = new URL(location, current);
       body = undefined;
       if (current.origin !== origin) return { url: current, status: response.status, text: '', headers: response.headers, isAway: true };
@@ -71,7 +79,13 @@ export function createVisitor() {
 }
 
 /** Redeems a code as the library's server would. */
-export function redeem(issuer: string, code: string, { codeVerifier }: TestTransaction, redirectUri = CLIENT.redirectUri, secret = CLIENT.secret): Promise<Response> {
+export function redeem(
+  issuer: string,
+  code: string,
+  { codeVerifier }: TestTransaction,
+  redirectUri = CLIENT.redirectUri,
+  secret = CLIENT.secret,
+): Promise<Response> {
   const credentials = [CLIENT.id, secret].map((part) => encodeURIComponent(part).replaceAll('%20', '+')).join(':');
   return fetch(new URL('/token', issuer), {
     method: 'POST',

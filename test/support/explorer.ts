@@ -25,16 +25,33 @@ export const WHOLE: SignupConfigInput = {
 };
 
 const CHOICES: Record<string, string[]> = {
-  audience: ['adult', 'child', 'student', 'hospital'], hasCpr: ['yes', 'no'], needsLoans: ['yes', 'no'], pinRoute: ['email', 'login'],
-  hasLogin: ['yes', 'no'], forgotten: ['mitid', 'library', 'pin'], route: ['login', 'email'], help: ['phone', 'in-person', 'app'],
+  audience: ['adult', 'child', 'student', 'hospital'],
+  hasCpr: ['yes', 'no'],
+  needsLoans: ['yes', 'no'],
+  pinRoute: ['email', 'login'],
+  hasLogin: ['yes', 'no'],
+  forgotten: ['mitid', 'library', 'pin'],
+  route: ['login', 'email'],
+  help: ['phone', 'in-person', 'app'],
 };
 const NAMES: Record<string, string> = {
-  'register.audience': 'audience', 'register.has-cpr': 'hasCpr', 'register.needs-loans': 'needsLoans', 'register.pin-route': 'pinRoute',
-  'register.has-login': 'hasLogin', 'recover.which': 'forgotten', 'recover.library': 'route', 'recover.pin': 'route',
-  'recover.mitid-app': 'help', 'recover.mitid-phone': 'help', 'recover.mitid-in-person': 'help',
+  'register.audience': 'audience',
+  'register.has-cpr': 'hasCpr',
+  'register.needs-loans': 'needsLoans',
+  'register.pin-route': 'pinRoute',
+  'register.has-login': 'hasLogin',
+  'recover.which': 'forgotten',
+  'recover.library': 'route',
+  'recover.pin': 'route',
+  'recover.mitid-app': 'help',
+  'recover.mitid-phone': 'help',
+  'recover.mitid-in-person': 'help',
 };
-const person = (patron: Session['patron']['status'], more: Partial<Session['person']> = {}): Session =>
-  ({ ...SESSION, person: { ...SESSION.person, ...more }, patron: { status: patron } });
+const person = (patron: Session['patron']['status'], more: Partial<Session['person']> = {}): Session => ({
+  ...SESSION,
+  person: { ...SESSION.person, ...more },
+  patron: { status: patron },
+});
 const LOGINS: Move[] = [
   { name: 'a newcomer logs in', login: person('none') },
   { name: 'a patron logs in', login: person('active') },
@@ -48,9 +65,18 @@ const LOGINS: Move[] = [
 ];
 const FAILURES: FailureCode[] = ['unavailable', 'session-expired', 'field-invalid', 'expired', 'not-permitted'];
 const PLAIN: FlowEvent[] = [
-  { type: 'form.submitted', errors: [] }, { type: 'flow.back' }, { type: 'flow.cancel' }, { type: 'flow.retry' }, { type: 'flow.restart' },
-  { type: 'flow.return' }, { type: 'audience.change' }, { type: 'detour.user-id' }, { type: 'detour.new-pin' }, { type: 'paper.chosen' },
-  { type: 'session.lost' }, { type: 'email.change' },
+  { type: 'form.submitted', errors: [] },
+  { type: 'flow.back' },
+  { type: 'flow.cancel' },
+  { type: 'flow.retry' },
+  { type: 'flow.restart' },
+  { type: 'flow.return' },
+  { type: 'audience.change' },
+  { type: 'detour.user-id' },
+  { type: 'detour.new-pin' },
+  { type: 'paper.chosen' },
+  { type: 'session.lost' },
+  { type: 'email.change' },
 ];
 
 /** What can happen on the screen that a flow shows. */
@@ -62,7 +88,11 @@ export function movesAt(flow: RunningFlow): Move[] {
     if (flow.can(event)) moves.push({ name: `chooses ${value}`, event });
   }
   if (flow.step === 'recover.mitid') {
-    for (const [document, app] of [['danish', 'yes'], ['danish', 'no'], ['foreign-no-cpr', 'no']] as const) {
+    for (const [document, app] of [
+      ['danish', 'yes'],
+      ['danish', 'no'],
+      ['foreign-no-cpr', 'no'],
+    ] as const) {
       moves.push({ name: `has a ${document} document, app: ${app}`, event: { type: 'answers.changed', values: { document, app } } });
     }
   }
@@ -74,11 +104,15 @@ export function movesAt(flow: RunningFlow): Move[] {
   return moves;
 }
 
-const tick = (): Promise<void> => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => { port1.close(); resolve(); };
-  port2.postMessage(null);
-});
+const tick = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 /** Lets promises settle, and parts of the flow be fetched, without waiting on a clock. */
 async function settle(flow: RunningFlow): Promise<void> {
@@ -94,18 +128,36 @@ export async function replay(moves: readonly Move[], flow: 'register' | 'recover
     fails = undefined;
     if (code) throw failure(code);
   };
-  const ports = fakePorts({
-    openSession: async () => { if (typeof login === 'string') throw failure(login); return login; },
-    registerPatron: async () => { await call(); return { userId: { type: 'cpr', hint: '••' }, resident: true, card: 'health-card' }; },
-    applyForChild: async () => { await call(); return { reference: 'B-1' }; },
-    orderPin: call,
-    changePin: call,
-    remindUserId: call,
-    requestPinReset: call,
-    addEmailUserId: call,
-    challengeMailbox: async () => { await call(); return { challenge: 'c', expiresIn: 600, codeLength: 6, resendAfter: 30 }; },
-    answerMailboxChallenge: async () => { await call(); return { proof: 'p' }; },
-  }, { begin: async () => ({ mode: 'popup' }), awaitReturn: async () => returnedCode(ports) });
+  const ports = fakePorts(
+    {
+      openSession: async () => {
+        if (typeof login === 'string') throw failure(login);
+        return login;
+      },
+      registerPatron: async () => {
+        await call();
+        return { userId: { type: 'cpr', hint: '••' }, resident: true, card: 'health-card' };
+      },
+      applyForChild: async () => {
+        await call();
+        return { reference: 'B-1' };
+      },
+      orderPin: call,
+      changePin: call,
+      remindUserId: call,
+      requestPinReset: call,
+      addEmailUserId: call,
+      challengeMailbox: async () => {
+        await call();
+        return { challenge: 'c', expiresIn: 600, codeLength: 6, resendAfter: 30 };
+      },
+      answerMailboxChallenge: async () => {
+        await call();
+        return { proof: 'p' };
+      },
+    },
+    { begin: async () => ({ mode: 'popup' }), awaitReturn: async () => returnedCode(ports) },
+  );
   const running = runFlow(ports, { config: WHOLE, flow });
   await settle(running);
   for (const move of moves) {
@@ -123,9 +175,17 @@ export async function replay(moves: readonly Move[], flow: 'register' | 'recover
 
 /** What makes two situations the same to a patron: the screen, what was said on it and what can be done on it. */
 const situationOf = (flow: RunningFlow): string =>
-  [flow.step, flow.identify?.notice ?? flow.context.notice, flow.step.startsWith('register.') ? flow.context.answers.audience : '', flow.context.origin ? 'detour' : '',
-    flow.identify?.providers.join(), flow.step === 'recover.mitid' ? JSON.stringify(flow.context.answers) : '',
-    movesAt(flow).map(({ name }) => name).join()].join('|');
+  [
+    flow.step,
+    flow.identify?.notice ?? flow.context.notice,
+    flow.step.startsWith('register.') ? flow.context.answers.audience : '',
+    flow.context.origin ? 'detour' : '',
+    flow.identify?.providers.join(),
+    flow.step === 'recover.mitid' ? JSON.stringify(flow.context.answers) : '',
+    movesAt(flow)
+      .map(({ name }) => name)
+      .join(),
+  ].join('|');
 
 export interface Situation {
   readonly step: string;

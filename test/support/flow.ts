@@ -13,7 +13,7 @@ import { createRegisterMachine } from '../../src/flow/register/actors.js';
 import type { SignupMachine } from '../../src/flow/signup.machine.js';
 import type { FlowContext, FlowEmit, FlowEvent, FlowInput, IdentifyContext, MailboxContext } from '../../src/flow/types.js';
 import { createMailboxPort } from '../../src/identity/mailbox-service.js';
-import type { Adapters, Gateway, HandOffReturn, IdentityPort, Services } from '../../src/ports.js';
+import type { Gateway, HandOffReturn, IdentityPort, MailboxPort, Services } from '../../src/ports.js';
 import { createSecretHolder } from '../../src/session/secret-holder.js';
 
 export const TEST_CONFIG: SignupConfigInput = {
@@ -43,7 +43,14 @@ export const failure = (code: FailureCode, more: object = {}): SignupError =>
 const done = async (): Promise<void> => undefined;
 
 /** What stands for the library system and the identity providers in a test. */
-export interface FakeServices extends Services {
+export interface Adapters {
+  readonly gateway: Gateway;
+  readonly mailbox: MailboxPort;
+  readonly identity: IdentityPort;
+}
+
+/** They, and the calls that were made. */
+export interface FakeServices extends Services<Adapters> {
   /** The calls that were made, by name. */
   readonly calls: string[];
 }
@@ -105,9 +112,14 @@ const MACHINES = {
 };
 
 /** A code has come back: the proof lies in the private holder. */
-export function returnedCode(ports: Services, position?: HandOffReturn['position']): HandOffReturn {
+export function returnedCode(ports: Services<unknown>, position?: HandOffReturn['position']): HandOffReturn {
   ports.secrets.set('proof', {
-    method: 'code', provider: 'mitid', code: 'secret-code', codeVerifier: 'secret-verifier', nonce: 'n', redirectUri: 'https://library.example/',
+    method: 'code',
+    provider: 'mitid',
+    code: 'secret-code',
+    codeVerifier: 'secret-verifier',
+    nonce: 'n',
+    redirectUri: 'https://library.example/',
   });
   return { outcome: 'code', provider: 'mitid', ...(position === undefined ? {} : { position }) };
 }
@@ -128,44 +140,62 @@ export interface RunningFlow {
   reaches(step: string): Promise<void>;
 }
 
-export function runFlow(ports: Services, input: Partial<Omit<FlowInput, 'config'>> & { config?: SignupConfigInput } = {}): RunningFlow {
+export function runFlow(ports: FakeServices, input: Partial<Omit<FlowInput, 'config'>> & { config?: SignupConfigInput } = {}): RunningFlow {
   const emitted: FlowEmit[] = [];
   const inspected: InspectionEvent[] = [];
   const waiting = new Set<() => void>();
-  const actor = createActor(createSignupMachine(ports, async (name) => MACHINES[name]), {
-    input: { language: 'da', flow: 'register', ...input, config: configSchema.parse(input.config ?? TEST_CONFIG) },
-    inspect: (event) => {
-      inspected.push(event);
-      if (event.type === '@xstate.actor') (event.actorRef as Actor<SignupMachine>).on('*', (value) => emitted.push(value));
-      queueMicrotask(() => { for (const check of waiting) check(); });
+  const actor = createActor(
+    createSignupMachine(ports, async (name) => MACHINES[name]),
+    {
+      input: { language: 'da', flow: 'register', ...input, config: configSchema.parse(input.config ?? TEST_CONFIG) },
+      inspect: (event) => {
+        inspected.push(event);
+        if (event.type === '@xstate.actor') (event.actorRef as Actor<SignupMachine>).on('*', (value) => emitted.push(value));
+        queueMicrotask(() => {
+          for (const check of waiting) check();
+        });
+      },
     },
-  });
+  );
   actor.start();
   const running: RunningFlow = {
     actor,
     emitted,
     inspected,
-    get step() { return currentScreen(actor).step; },
-    get busy() { return currentScreen(actor).busy; },
-    get identify() { return currentScreen(actor).identify; },
-    get mailbox() { return currentScreen(actor).mailbox; },
-    get context() { return currentScreen(actor).context; },
+    get step() {
+      return currentScreen(actor).step;
+    },
+    get busy() {
+      return currentScreen(actor).busy;
+    },
+    get identify() {
+      return currentScreen(actor).identify;
+    },
+    get mailbox() {
+      return currentScreen(actor).mailbox;
+    },
+    get context() {
+      return currentScreen(actor).context;
+    },
     send: (event) => {
       if (event.type === 'draft.changed') for (const machine of runningMachines(actor)) machine.send(event);
       else receiverOf(actor, event)?.send(event);
     },
     can: (event) => receiverOf(actor, event) !== undefined,
-    reaches: (step) => new Promise((resolve, reject) => {
-      const timer = setTimeout(() => { reject(new Error(`expected ${step}, the flow is at ${running.step}`)); }, 10_000);
-      const check = (): void => {
-        if (running.step !== step) return;
-        clearTimeout(timer);
-        waiting.delete(check);
-        resolve();
-      };
-      waiting.add(check);
-      check();
-    }),
+    reaches: (step) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          reject(new Error(`expected ${step}, the flow is at ${running.step}`));
+        }, 10_000);
+        const check = (): void => {
+          if (running.step !== step) return;
+          clearTimeout(timer);
+          waiting.delete(check);
+          resolve();
+        };
+        waiting.add(check);
+        check();
+      }),
   };
   return running;
 }
@@ -174,6 +204,9 @@ export function runFlow(ports: Services, input: Partial<Omit<FlowInput, 'config'
 export function deferred<T>(): { promise: Promise<T>; resolve(value: T): void; reject(error: unknown): void } {
   let resolve: (value: T) => void = () => undefined;
   let reject: (error: unknown) => void = () => undefined;
-  const promise = new Promise<T>((yes, no) => { resolve = yes; reject = no; });
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
   return { promise, resolve, reject };
 }

@@ -106,7 +106,13 @@ export async function startHostPage(): Promise<HostPage> {
     const { pathname, searchParams } = new URL(request.url ?? '/', origin);
     const page = PAGES[pathname];
     const answer =
-      page === undefined ? answers[pathname]?.(searchParams) : Promise.resolve(pathname === '/old-encoding' ? (['text/html', pageOf(page, 'iso-8859-1')] as const) : (['text/html; charset=utf-8', pageOf(page)] as const));
+      page === undefined
+        ? answers[pathname]?.(searchParams)
+        : Promise.resolve(
+            pathname === '/old-encoding'
+              ? (['text/html', pageOf(page, 'iso-8859-1')] as const)
+              : (['text/html; charset=utf-8', pageOf(page)] as const),
+          );
     if (!answer) return void response.writeHead(404).end();
     answer.then(
       ([type, body]) => void response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': policy }).end(body),

@@ -281,7 +281,9 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
       errors: [],
       ...context,
     } as FlowContext,
-    ...(mailbox ? { mailbox: { adapter: 'kaldemail', email: '', challenge: null, attemptsLeft: null, failure: null, errors: [], ...mailbox } } : {}),
+    ...(mailbox
+      ? { mailbox: { adapter: 'kaldemail', email: '', challenge: null, attemptsLeft: null, failure: null, errors: [], ...mailbox } }
+      : {}),
     ...(situation.identify
       ? {
           identify: {

@@ -2,7 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Packages that tests and sources name. All in one build, so that what they share (Lit, above all) is there once. */
-const PACKAGES = ['lit', 'lit/directives/keyed.js', 'lit/directives/live.js', '@lit/context', 'xstate', 'zod/mini', 'msw', 'msw/browser', 'oauth4webapi', '@open-wc/testing'];
+const PACKAGES = [
+  'lit',
+  'lit/directives/keyed.js',
+  'lit/directives/live.js',
+  '@lit/context',
+  'xstate',
+  'zod/mini',
+  'msw',
+  'msw/browser',
+  'oauth4webapi',
+  '@open-wc/testing',
+];
 const FOLDER = '/__dependencies__/';
 const fileOf = (name) => name.replace(/^@/, '').replaceAll('/', '-');
 

@@ -73,7 +73,10 @@ describe('the identify screen', () => {
   it('calls a provider as the configuration says, else as the provider does', async () => {
     const config = configOf({ audiences: [{ id: 'pupil', kind: 'adult', providers: ['mitid'] }] });
     const school = { adapter: 'unilogin', clientId: 'x', authorizationEndpoint: 'https://school.example/' };
-    for (const [label, words] of [['Skolens login', 'Skolens login'], [undefined, 'Log ind med UNI-Login']] as const) {
+    for (const [label, words] of [
+      ['Skolens login', 'Skolens login'],
+      [undefined, 'Log ind med UNI-Login'],
+    ] as const) {
       config.identity.providers.mitid = { ...school, ...(label && { label }) };
       const { find } = await show('identify', { config, nameOf: (adapter: string) => (adapter === 'unilogin' ? 'UNI-Login' : undefined) });
       expect(find('[data-action=identify]').textContent?.trim()).to.equal(words);
@@ -82,7 +85,10 @@ describe('the identify screen', () => {
   });
 
   it('in a frame of another site says why a tab was opened, and opens it again', async () => {
-    for (const [language, words] of [['da', 'Log ind i en ny fane'], ['en', 'Log on in a new tab']] as const) {
+    for (const [language, words] of [
+      ['da', 'Log ind i en ny fane'],
+      ['en', 'Log on in a new tab'],
+    ] as const) {
       const { find } = await show('in a tab of its own', {}, language);
       const link = find<HTMLAnchorElement>('a[target=_blank]');
       expect([find('h2').textContent?.trim(), link.textContent?.trim(), link.href]).to.deep.equal([words, words, location.href]);

@@ -137,7 +137,9 @@ describe('the code screen', () => {
     const { now } = Date;
     const standing = now();
     Date.now = () => standing;
-    const stage = await show('code').finally(() => { Date.now = now; });
+    const stage = await show('code').finally(() => {
+      Date.now = now;
+    });
     const button = stage.find('[data-action=resend]');
     const countdown = stage.find<LibrarySignupCountdown>('library-signup-countdown');
     await countdown.updateComplete;

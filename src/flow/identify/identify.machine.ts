@@ -6,7 +6,16 @@ import { toFailure, type FailureCode } from '../../errors.js';
 import type { HandOffMode, HandOffNotice, HandOffRequest, HandOffReturn } from '../../ports.js';
 import { missing } from '../missing-actor.js';
 import { positionOf } from '../persistence.js';
-import { REFUSALS, type FlowContext, type FlowEmit, type FlowEvent, type IdentifyContext, type NoticeCode, type Refusal, type Step } from '../types.js';
+import {
+  REFUSALS,
+  type FlowContext,
+  type FlowEmit,
+  type FlowEvent,
+  type IdentifyContext,
+  type NoticeCode,
+  type Refusal,
+  type Step,
+} from '../types.js';
 import type { OfferedProviders } from './offered-providers.js';
 
 export interface IdentifyInput {
@@ -56,15 +65,20 @@ export const identifyMachine = setup({
   },
   actions: {
     keepReturn: assign((_, { response }: { response: HandOffReturn }) =>
-      response.outcome === 'refused' ? { notice: response.notice, returned: response } : { returned: response }),
+      response.outcome === 'refused' ? { notice: response.notice, returned: response } : { returned: response },
+    ),
     notify: assign((_, { notice }: { notice: NoticeCode | null }) => ({ notice })),
     keepFailure: assign(({ event }) => ({ failure: toFailure('error' in event ? event.error : undefined) })),
     reportNotice: emit(({ context }): FlowEmit =>
       context.notice === 'cancelled'
         ? { type: 'flow.cancelled' }
-        : { type: 'flow.failed', code: context.notice ?? 'rejected', retryable: true }),
-    reportFailure: emit(({ context }): FlowEmit =>
-      ({ type: 'flow.failed', code: context.failure?.code ?? 'unavailable', retryable: context.failure?.retryable ?? true })),
+        : { type: 'flow.failed', code: context.notice ?? 'rejected', retryable: true },
+    ),
+    reportFailure: emit(({ context }): FlowEmit => ({
+      type: 'flow.failed',
+      code: context.failure?.code ?? 'unavailable',
+      retryable: context.failure?.retryable ?? true,
+    })),
   },
 }).createMachine({
   id: 'identify',
@@ -84,10 +98,7 @@ export const identifyMachine = setup({
   on: { 'language.changed': { actions: assign(({ event }) => ({ language: event.language })) } },
   states: {
     starting: {
-      always: [
-        { guard: ({ context }) => context.returned !== null, target: 'returned' },
-        { target: 'choosing' },
-      ],
+      always: [{ guard: ({ context }) => context.returned !== null, target: 'returned' }, { target: 'choosing' }],
     },
     choosing: {
       meta: { screen: 'identify' },
@@ -190,7 +201,12 @@ export const identifyMachine = setup({
         starting: { on: { 'flow.retry': '#identify.beginning' } },
         // A login that was refused for good is not asked about again; another one may do.
         checking: {
-          on: { 'flow.retry': [{ guard: ({ context }) => context.failure?.retryable === true, target: '#identify.checking' }, '#identify.choosing'] },
+          on: {
+            'flow.retry': [
+              { guard: ({ context }) => context.failure?.retryable === true, target: '#identify.checking' },
+              '#identify.choosing',
+            ],
+          },
         },
       },
     },

@@ -43,12 +43,20 @@ const mailboxDictionary = setup({
     keepFailure: assign(({ event }) => ({ failure: failureOf(event) })),
     refuseCode: assign(({ event }) => {
       const { code, attemptsLeft = null } = failureOf(event);
-      return { attemptsLeft, errors: [{ field: 'code', code: ['expired', 'not-found'].includes(code) ? 'expired' : attemptsLeft === null ? 'invalid' : 'wrong' }] };
+      return {
+        attemptsLeft,
+        errors: [
+          { field: 'code', code: ['expired', 'not-found'].includes(code) ? 'expired' : attemptsLeft === null ? 'invalid' : 'wrong' },
+        ],
+      };
     }),
     forget: assign({ failure: null, errors: [], attemptsLeft: null }),
     reject: emit({ type: 'form.rejected' }),
-    report: emit(({ context }): FlowEmit =>
-      ({ type: 'flow.failed', code: context.failure?.code ?? 'unavailable', retryable: context.failure?.retryable ?? true })),
+    report: emit(({ context }): FlowEmit => ({
+      type: 'flow.failed',
+      code: context.failure?.code ?? 'unavailable',
+      retryable: context.failure?.retryable ?? true,
+    })),
   },
   delays: {
     resendAfter: ({ context }) => (context.challenge?.resendAfter ?? 30) * 1000,
@@ -111,7 +119,9 @@ export const mailboxMachine = mailboxDictionary.createMachine({
           initial: 'editing',
           states: {
             editing: {
-              on: { 'form.submitted': [{ guard: 'isComplete', target: 'answering', actions: 'forget' }, { actions: ['keepErrors', 'reject'] }] },
+              on: {
+                'form.submitted': [{ guard: 'isComplete', target: 'answering', actions: 'forget' }, { actions: ['keepErrors', 'reject'] }],
+              },
             },
             answering: {
               tags: 'busy',
@@ -120,7 +130,11 @@ export const mailboxMachine = mailboxDictionary.createMachine({
                 input: ({ context: { adapter, challenge } }) => ({ adapter, challenge: challenge?.challenge ?? '' }),
                 onDone: { target: '#mailbox.done', actions: assign(({ event }) => ({ proof: event.output.proof })) },
                 onError: [
-                  { guard: failedWith('code-wrong', 'field-invalid', 'expired', 'not-found'), target: 'editing', actions: ['refuseCode', 'reject'] },
+                  {
+                    guard: failedWith('code-wrong', 'field-invalid', 'expired', 'not-found'),
+                    target: 'editing',
+                    actions: ['refuseCode', 'reject'],
+                  },
                   { guard: failedWith('locked-out'), target: 'locked', actions: ['keepFailure', 'report'] },
                   { target: 'editing', actions: ['keepFailure', 'report'] },
                 ],

@@ -1,10 +1,10 @@
 import { fromPromise } from 'xstate';
-import type { Services } from '../../ports.js';
+import type { MailboxPort, QuestionCalls, Services } from '../../ports.js';
 import { createMailboxMachine } from '../mailbox/actors.js';
 import { questionsMachine, type QuestionsMachine } from './questions.machine.js';
 
 /** The machine of the questions before the login with its actors backed by the services. */
-export const createQuestionsMachine = (services: Services): QuestionsMachine =>
+export const createQuestionsMachine = (services: Services<{ gateway: QuestionCalls; mailbox: MailboxPort }>): QuestionsMachine =>
   questionsMachine.provide({
     actors: {
       mailbox: createMailboxMachine(services),

@@ -1,7 +1,7 @@
-import { dictionary } from '../shared/dictionary.js';
+import { questionDictionary } from '../answers.js';
 
 /** Who is to be a patron, where the library registers several kinds of people. */
-export const audience = dictionary.createStateConfig({
+export const audience = questionDictionary.createStateConfig({
   meta: { step: 'register.audience' },
   entry: { type: 'resumeAt', params: { step: null } },
   on: {

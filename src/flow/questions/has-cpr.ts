@@ -1,8 +1,7 @@
-import { answersTo } from '../answers.js';
-import { dictionary } from '../shared/dictionary.js';
+import { answersTo, questionDictionary } from '../answers.js';
 
 /** Students and employees: with a CPR number they are patrons already. */
-export const hasCpr = dictionary.createStateConfig({
+export const hasCpr = questionDictionary.createStateConfig({
   meta: { step: 'register.has-cpr' },
   on: { 'choice.submitted': answersTo('register.has-cpr', { yes: '#questions.pin-route', no: '#questions.needs-loans' }) },
 });

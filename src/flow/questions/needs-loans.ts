@@ -1,8 +1,7 @@
-import { answersTo } from '../answers.js';
-import { dictionary } from '../shared/dictionary.js';
+import { answersTo, questionDictionary } from '../answers.js';
 
 /** Whoever has no CPR number yet, and only reads, has nothing to do. */
-export const needsLoans = dictionary.createStateConfig({
+export const needsLoans = questionDictionary.createStateConfig({
   meta: { step: 'register.needs-loans' },
   on: { 'choice.submitted': answersTo('register.needs-loans', { yes: '#questions.desk', no: '#questions.e-access' }) },
 });

@@ -1,8 +1,7 @@
-import { answersTo } from '../answers.js';
-import { dictionary } from '../shared/dictionary.js';
+import { answersTo, questionDictionary } from '../answers.js';
 
 /** How a student or an employee wants to get a PIN. */
-export const pinRoute = dictionary.createStateConfig({
+export const pinRoute = questionDictionary.createStateConfig({
   meta: { step: 'register.pin-route' },
   on: { 'choice.submitted': answersTo('register.pin-route', { email: '#questions.pin-order', login: 'login' }) },
 });

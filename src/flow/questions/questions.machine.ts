@@ -1,7 +1,7 @@
 import { initialContext } from '../context.js';
 import { failed } from '../shared/failed.js';
 import { leavesFor, leavesForLastStep } from '../shared/leaving.js';
-import { dictionary } from '../shared/dictionary.js';
+import { questionDictionary } from '../answers.js';
 import { audience } from './audience.js';
 import { desk } from './desk.js';
 import { eAccess } from './e-access.js';
@@ -28,7 +28,7 @@ const SCREENS = [
 ] as const;
 
 /** What is asked before the login, and where the answers lead those who need none. */
-export const questionsMachine = dictionary.createMachine({
+export const questionsMachine = questionDictionary.createMachine({
   id: 'questions',
   context: ({ input }) => initialContext(input),
   output: ({ context }) => context,
@@ -37,7 +37,8 @@ export const questionsMachine = dictionary.createMachine({
     'language.changed': { actions: 'keepLanguage' },
     'flow.back': [
       ...SCREENS.map(
-        (screen) => ({ guard: { type: 'cameFrom', params: { step: `register.${screen}` } }, target: `.${screen}`, actions: 'goBack' }) as const,
+        (screen) =>
+          ({ guard: { type: 'cameFrom', params: { step: `register.${screen}` } }, target: `.${screen}`, actions: 'goBack' }) as const,
       ),
       leavesForLastStep,
     ],

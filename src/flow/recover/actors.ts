@@ -1,6 +1,6 @@
 import { fromPromise } from 'xstate';
 import { toFailure } from '../../errors.js';
-import type { Gateway, Services } from '../../ports.js';
+import type { RecoverCalls, Services, SessionCalls } from '../../ports.js';
 import type { identifyMachine } from '../identify/identify.machine.js';
 import { sessionActors } from '../shared/service-actors.js';
 import { recoverMachine, type RecoverMachine } from './recover.machine.js';
@@ -8,9 +8,12 @@ import { recoverMachine, type RecoverMachine } from './recover.machine.js';
 type Call = { input: { email: string }; signal: AbortSignal };
 
 /** The machine that finds user IDs and leads to new PINs, with its actors backed by the services. */
-export function createRecoverMachine(services: Services, identify: typeof identifyMachine): RecoverMachine {
+export function createRecoverMachine(
+  services: Services<{ gateway: SessionCalls & RecoverCalls }>,
+  identify: typeof identifyMachine,
+): RecoverMachine {
   const { secrets } = services;
-  const gateway = async (): Promise<Gateway> => (await services.adapters()).gateway;
+  const gateway = async (): Promise<RecoverCalls> => (await services.adapters()).gateway;
   return recoverMachine.provide({
     actors: {
       identify,

@@ -1,11 +1,11 @@
 import { assign, not } from 'xstate';
 import { identifyInput } from '../identify/identify.machine.js';
 import { recoverProviders } from '../identify/offered-providers.js';
-import { dictionary } from '../shared/dictionary.js';
+import { recoverDictionary } from './dictionary.js';
 import { refusedAs } from './session.js';
 
 /** The login of somebody who has forgotten a user ID or a PIN. */
-export const identify = dictionary.createStateConfig({
+export const identify = recoverDictionary.createStateConfig({
   meta: { step: 'recover.identify' },
   invoke: {
     id: 'identify',
@@ -29,7 +29,7 @@ export const identify = dictionary.createStateConfig({
 });
 
 /** Where an identified person leads. */
-export const identified = dictionary.createStateConfig({
+export const identified = recoverDictionary.createStateConfig({
   always: [
     { guard: { type: 'isStatus', params: { status: 'blocked' } }, ...refusedAs('blocked') },
     { guard: not({ type: 'isStatus', params: { status: 'active' } }), ...refusedAs('not-a-patron') },

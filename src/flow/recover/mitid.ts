@@ -1,9 +1,9 @@
-import { dictionary } from '../shared/dictionary.js';
+import { recoverDictionary } from './dictionary.js';
 
 const remembers = { type: 'remember', params: { step: 'recover.mitid' } } as const;
 
 /** Two questions, and the right way for their answers. Nothing here asks for a MitID user ID. */
-export const mitid = dictionary.createStateConfig({
+export const mitid = recoverDictionary.createStateConfig({
   meta: { step: 'recover.mitid' },
   on: {
     'answers.changed': { actions: 'keepAnswers' },

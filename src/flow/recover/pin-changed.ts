@@ -1,7 +1,7 @@
-import { dictionary } from '../shared/dictionary.js';
+import { recoverDictionary } from './dictionary.js';
 
 /** The new PIN works. In a detour the session goes on where the detour started; otherwise it ends here. */
-export const pinChanged = dictionary.createStateConfig({
+export const pinChanged = recoverDictionary.createStateConfig({
   meta: { step: 'recover.pin-changed' },
   tags: 'end',
   entry: [{ type: 'complete', params: { outcome: 'pin-changed' } }, 'forgetLink'],

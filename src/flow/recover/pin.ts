@@ -1,8 +1,8 @@
 import { answersTo } from '../answers.js';
-import { dictionary } from '../shared/dictionary.js';
+import { recoverDictionary } from './dictionary.js';
 
 /** Two ways to a new PIN. */
-export const pin = dictionary.createStateConfig({
+export const pin = recoverDictionary.createStateConfig({
   meta: { step: 'recover.pin' },
   on: { 'choice.submitted': answersTo('recover.pin', { login: '#recover.identify', email: '#recover.pin-reset' }) },
 });

@@ -1,6 +1,6 @@
 import { not } from 'xstate';
 import { initialContext } from '../context.js';
-import { dictionary } from '../shared/dictionary.js';
+import { recoverDictionary } from './dictionary.js';
 import type { Step } from '../types.js';
 import { identified, identify } from './identify.js';
 import { library } from './library.js';
@@ -36,7 +36,7 @@ const RETURNABLE = [
 ] as const satisfies readonly Step[];
 
 /** Finds a forgotten user ID, or leads to a new PIN. On its own, or as a detour that comes back to where it started. */
-export const recoverMachine = dictionary.createMachine({
+export const recoverMachine = recoverDictionary.createMachine({
   id: 'recover',
   context: ({ input }) => initialContext(input),
   output: ({ context }) => context,

@@ -1,13 +1,13 @@
 import { assign } from 'xstate';
 import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../shared/form-events.js';
-import { dictionary } from '../shared/dictionary.js';
+import { recoverDictionary } from './dictionary.js';
 import { expires, sessionTimes } from './session.js';
 
 /** Results of making an e-mail address a user ID that the patron can do something about, at the field. */
 const AT_THE_FIELD = ['account-mismatch', 'already-linked', 'not-permitted'] as const;
 
 /** The patron's user IDs, masked; and, where the library allows it, the e-mail address as one more. */
-export const userIds = dictionary.createStateConfig({
+export const userIds = recoverDictionary.createStateConfig({
   meta: { step: 'recover.user-ids' },
   initial: 'reading',
   after: sessionTimes,
@@ -46,11 +46,14 @@ export const userIds = dictionary.createStateConfig({
         onError: [
           { guard: { type: 'hasFailedWith', params: { code: 'session-expired' } }, ...expires },
           { guard: 'hasFieldErrors', target: 'editing', actions: refusesFields },
-          ...AT_THE_FIELD.map((code) => ({
-            guard: { type: 'hasFailedWith', params: { code } },
-            target: 'editing',
-            actions: ['keepEmailError', 'reject'],
-          } as const)),
+          ...AT_THE_FIELD.map(
+            (code) =>
+              ({
+                guard: { type: 'hasFailedWith', params: { code } },
+                target: 'editing',
+                actions: ['keepEmailError', 'reject'],
+              }) as const,
+          ),
           { target: 'failed', actions: ['keepFailure', 'report'] },
         ],
       },

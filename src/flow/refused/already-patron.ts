@@ -14,7 +14,12 @@ export const alreadyPatron = dictionary.createStateConfig({
         { target: 'again' },
       ],
     },
-    told: { entry: [{ type: 'complete', params: { outcome: 'already-patron' } }, { type: 'refuse', params: { refusal: null } }] },
+    told: {
+      entry: [
+        { type: 'complete', params: { outcome: 'already-patron' } },
+        { type: 'refuse', params: { refusal: null } },
+      ],
+    },
     again: {},
   },
   on: {

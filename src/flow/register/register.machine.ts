@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { audienceOf } from '../audiences.js';
 import { initialContext } from '../context.js';
 import { dictionary } from '../shared/dictionary.js';
 import { failed } from '../shared/failed.js';
@@ -50,26 +51,21 @@ export const registerMachine = dictionary.createMachine({
           ],
         },
         { guard: 'isTooYoung', ...leavesFor('register.under-age') },
-        { guard: 'hasNoCpr', target: 'no-cpr' },
         {
-          guard: { type: 'isStatus', params: { status: 'lapsed' } },
-          target: 'details',
-          actions: { type: 'notify', params: { notice: 'lapsed' } },
-        },
-        { target: 'details' },
-      ],
-    },
-    'no-cpr': {
-      always: [
-        {
-          guard: { type: 'isKind', params: { kind: 'campus' } },
+          guard: ({ context }) => context.session?.person.hasCpr === false && audienceOf(context)?.kind === 'campus',
           target: 'left',
           actions: [
             { type: 'notify', params: { notice: 'no-cpr' } },
             { type: 'resumeAt', params: { step: 'register.needs-loans' } },
           ],
         },
-        leavesFor('register.no-registry-data'),
+        { guard: ({ context }) => context.session?.person.hasCpr === false, ...leavesFor('register.no-registry-data') },
+        {
+          guard: { type: 'isStatus', params: { status: 'lapsed' } },
+          target: 'details',
+          actions: { type: 'notify', params: { notice: 'lapsed' } },
+        },
+        { target: 'details' },
       ],
     },
     /** The library system wants a work mailbox that it knows nothing of (any more). What was typed in the form stays. */

@@ -26,13 +26,9 @@ export const dictionary = rootDictionary.extend({
     hasAudience: ({ context }) => audienceOf(context) !== undefined,
     hasSeveralAudiences: ({ context }) => audiencesOf(context.config).length > 1,
     isKind: ({ context }, { kind }: { kind: string }) => audienceOf(context)?.kind === kind,
-    isAudience: ({ context, event }) =>
-      event.type === 'choice.submitted' && audiencesOf(context.config).some(({ id }) => id === event.value),
-    isAnswer: ({ event }, { value }: { value: string }) => event.type === 'choice.submitted' && event.value === value,
     isComplete: ({ event }) => event.type === 'form.submitted' && event.errors.length === 0,
     cameFrom: ({ context }, { step }: { step: Step }) => context.trail.at(-1) === step,
     resumesAt: ({ context }, { step }: { step: Step }) => context.resumeAt === step,
-    resumesWithSession: ({ context }, { step }: { step: Step }) => context.session !== null && context.resumeAt === step,
     hasSession: ({ context }) => context.session !== null,
     isStatus: ({ context }, { status }: { status: string }) => context.session?.patron.status === status,
     isRefused: ({ context }, { refusal }: { refusal: Refusal }) => context.refusal === refusal,
@@ -40,63 +36,39 @@ export const dictionary = rootDictionary.extend({
       const age = context.session?.person.age;
       return age !== undefined && age < minimumAgeOf(audienceOf(context));
     },
-    hasNoCpr: ({ context }) => context.session?.person.hasCpr === false,
     hasFailedWith: ({ event }, { code }: { code: FailureCode }) => failureOf(event).code === code,
     /** Something in the form can be corrected. A refusal that names no field of ours is a failure like any other. */
     hasFieldErrors: ({ event }) => fieldErrorsOf(event).length > 0,
-    hasOrigin: ({ context }) => context.origin !== null,
-    opensByLink: ({ context }) => context.byLink,
   },
   actions: {
-    keepAnswer: assign(({ context, event }) =>
-      event.type === 'choice.submitted' && event.value !== null
-        ? { answers: { ...context.answers, [event.name]: event.value }, errors: [] }
-        : {},
-    ),
-    keepAnswers: assign(({ context, event }) =>
-      event.type === 'answers.changed' ? { answers: { ...context.answers, ...event.values } } : {},
-    ),
     keepDraft: assign(({ context, event }) => (event.type === 'draft.changed' ? { draft: { ...context.draft, ...event.values } } : {})),
     forgetDraft: assign({ draft: {} as Draft }),
-    askForAnswer: assign(({ event }) => (event.type === 'choice.submitted' ? { errors: [{ field: event.name, code: 'required' }] } : {})),
     keepErrors: assign(({ event }) => (event.type === 'form.submitted' ? { errors: event.errors } : {})),
     keepFieldErrors: assign(({ event }) => ({ errors: fieldErrorsOf(event) })),
-    /** Some refusals of an e-mail address name no field: they belong to the one there is. */
-    keepEmailError: assign(({ event }) => ({ errors: [{ field: 'email', code: failureOf(event).code }] })),
     clearErrors: assign({ errors: [] }),
     clearFailure: assign({ failure: null }),
     refuse: assign((_, { refusal }: { refusal: Refusal | null }) => ({ refusal })),
     forgetSession: assign({ session: null }),
-    forgetLink: assign({ byLink: false }),
 
-    returnToOrigin: assign(({ context: { origin } }) =>
-      origin
-        ? {
-            origin: null,
-            trail: origin.trail as Step[],
-            answers: origin.answers,
-            resumeAt: origin.step as Step,
-            notice: null,
-            errors: [],
-          }
-        : {},
-    ),
     /** Begins where the host page wants it to, unless it is the audience that was wrong. Nothing of the person before is left. */
-    startOver: assign(({ context: { preselected }, event }) => ({
-      answers: (preselected === null || event.type === 'audience.change' ? {} : { audience: preselected }) as Answers,
-      draft: {},
-      trail: [],
-      errors: [],
-      notice: null,
-      failure: null,
-      session: null,
-      refusal: null,
-      mailboxProof: null,
-      byLink: false,
-      userIds: null,
-      emailIsUserId: false,
-      resumeAt: null,
-    })),
+    startOver: assign(({ context: { preselected }, event }) => {
+      const answers: Answers = preselected === null || event.type === 'audience.change' ? {} : { audience: preselected };
+      return {
+        answers,
+        draft: {},
+        trail: [],
+        errors: [],
+        notice: null,
+        failure: null,
+        session: null,
+        refusal: null,
+        mailboxProof: null,
+        byLink: false,
+        userIds: null,
+        emailIsUserId: false,
+        resumeAt: null,
+      };
+    }),
 
     complete: emit((_, { outcome }: { outcome: Outcome }): FlowEmit => ({ type: 'flow.completed', outcome })),
     reportRefusal: emit((_, { code }: { code: string }): FlowEmit => ({ type: 'flow.failed', code, retryable: false })),

@@ -2,10 +2,7 @@ import type { Step } from '../types.js';
 
 /** A form that is being filled in: a complete one is sent, for any other the errors are shown. */
 export const formEvents = {
-  'form.submitted': [
-    { guard: 'isComplete', target: 'submitting', actions: 'clearErrors' },
-    { actions: ['keepErrors', 'reject'] },
-  ],
+  'form.submitted': [{ guard: 'isComplete', target: 'submitting', actions: 'clearErrors' }, { actions: ['keepErrors', 'reject'] }],
 } as const;
 
 /** While a write is under way there is no way back: its outcome has to be told. */

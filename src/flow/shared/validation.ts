@@ -41,7 +41,13 @@ const codeOf = (result: { ok: true } | { ok: false; code: string }): string | nu
 
 type Field = keyof typeof checks;
 
-function errorsOf(fields: readonly Field[], values: Draft, secrets: DetailsSecrets, config: SignupConfig, branches: readonly { id: string }[] = []): FieldError[] {
+function errorsOf(
+  fields: readonly Field[],
+  values: Draft,
+  secrets: DetailsSecrets,
+  config: SignupConfig,
+  branches: readonly { id: string }[] = [],
+): FieldError[] {
   return fields.flatMap((field) => {
     const code = checks[field](values, secrets, config, branches);
     return code ? [{ field, code }] : [];

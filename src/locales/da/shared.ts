@@ -45,7 +45,8 @@ export const shared = {
   'register.leaving.waiting': 'Vi venter på {provider}',
   'register.leaving.waiting.text': 'Log ind i det andet vindue. Så fortsætter vi her af os selv.',
   'register.leaving.tab': 'Log ind i en ny fane',
-  'register.leaving.tab.text': 'Her ligger siden inde i en anden, så her kan du ikke logge ind. Vi har åbnet den for sig selv i en ny fane.',
+  'register.leaving.tab.text':
+    'Her ligger siden inde i en anden, så her kan du ikke logge ind. Vi har åbnet den for sig selv i en ny fane.',
   'register.checking.heading': 'Vi tjekker dine oplysninger',
   'register.checking.text': 'Det tager et par sekunder.',
   'register.failed.heading': 'Biblioteket svarer ikke',
@@ -61,7 +62,8 @@ export const shared = {
   'notice.never-returned': 'Du kom tilbage uden at være logget ind. Prøv igen, når du er klar.',
   'notice.rejected': 'Vi kunne ikke godkende dit login. Det kan være for gammelt eller brugt før. Log ind igen.',
   'notice.not-permitted': 'Dit login giver ikke adgang her. Prøv igen, eller kontakt biblioteket.',
-  'notice.storage-denied': 'Din browser husker intet fra denne side, så du kan ikke logge ind. Tillad cookies, eller brug en anden browser.',
+  'notice.storage-denied':
+    'Din browser husker intet fra denne side, så du kan ikke logge ind. Tillad cookies, eller brug en anden browser.',
   'notice.session-expired':
     'Du er logget ud, fordi der gik for lang tid. Log ind igen. Det, du skrev, er her stadig, men du skal vælge pinkode igen.',
   'notice.nemid-closed': 'NemID lukkede den 31. oktober 2023. Brug MitID i stedet.',

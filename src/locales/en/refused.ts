@@ -21,6 +21,7 @@ export const refused = {
     'We didn’t get your name and address from the CPR register, maybe because you live abroad or they are protected. The library can register you when you show identification.',
   'register.not-permitted.heading': 'You can’t become a patron here',
   'register.not-permitted.text': '{library} can’t register you with the login you used. Try another login, or contact the library.',
-  'register.not-permitted.mailbox': 'You work at the hospital. Choose that kind of user and confirm your kaldemail, or contact the library.',
+  'register.not-permitted.mailbox':
+    'You work at the hospital. Choose that kind of user and confirm your kaldemail, or contact the library.',
   'register.not-permitted.other': 'Try another login',
 } as const satisfies RefusedMessages;

@@ -35,6 +35,6 @@ export class ContextController implements ReactiveController {
     const { provideSignupContext: provide } = await this.#options.load();
     this.#host.removeEventListener('context-request', this.#asked);
     this.#provider ??= provide(this.#host, this.#options.state());
-    this.#provider.onContextRequest(event as ContextEvent<typeof signupContext>);
+    this.#provider.onContextRequest(event);
   }
 }

@@ -25,7 +25,9 @@ export class LanguageController implements ReactiveController {
   hostConnected(): void {
     this.#read();
     // Languages are switched on <html> by hosts, so the whole document is watched, for this one attribute, and every shadow root on the way to it.
-    this.#observer ??= new MutationObserver(() => { this.#read(); });
+    this.#observer ??= new MutationObserver(() => {
+      this.#read();
+    });
     let root = this.#host.getRootNode();
     for (;;) {
       this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });

@@ -100,7 +100,11 @@ export class LibrarySignupCombobox extends LitElement {
     const { matches, total } = this.#result;
     const expanded = this.#open && matches.length > 0;
     const chosen = this.#open ? undefined : this.#chosen;
-    const status = !this.#open ? '' : !this.branches ? t('field.branch.loading') : t(`field.branch.${expanded ? 'count' : 'none'}`, { total });
+    const status = !this.#open
+      ? ''
+      : !this.branches
+        ? t('field.branch.loading')
+        : t(`field.branch.${expanded ? 'count' : 'none'}`, { total });
     const described = `${this.describedBy} ${chosen ? 'branch-chosen' : ''}`.trim();
     const option = (branch: Branch, at: number): TemplateResult =>
       html`<div

@@ -23,7 +23,9 @@ export const waiting = (line: unknown): TemplateResult =>
   html`<div class="waiting" part="progress"><span class="spinner" aria-hidden="true"></span>${text(line)}</div>`;
 
 /** Terms and what they mean for the patron, to be skimmed. */
-export const termList = (rows: readonly (readonly [term: string, content: unknown] | false | '' | 0 | null | undefined)[]): TemplateResult =>
+export const termList = (
+  rows: readonly (readonly [term: string, content: unknown] | false | '' | 0 | null | undefined)[],
+): TemplateResult =>
   html`<dl part="text">
     ${rows.map((row) =>
       row

@@ -32,5 +32,13 @@ export const emailForm = (
       ui.send({ type: 'draft.changed', values: { email } });
       ui.send({ type: 'form.submitted', errors: validate(email) });
     },
-    content: inputField(ui, { name: 'email', type: 'text', inputmode: 'email', autocomplete: 'email', label, ...(hint && { hint }), value }),
+    content: inputField(ui, {
+      name: 'email',
+      type: 'text',
+      inputmode: 'email',
+      autocomplete: 'email',
+      label,
+      ...(hint && { hint }),
+      value,
+    }),
   });

@@ -101,7 +101,9 @@ describe('branch combobox', () => {
     const { form, input, options, type } = await rig();
     await type('kbh');
     expect(options().map((option) => option.dataset.value)).to.deep.equal(['DK-1', 'DK-2']);
-    expect(options()[0]?.innerText).to.contain('Krystalgade 15, 1172\u00a0København\u00a0K').and.to.contain('Åbent i dag 8–20, bemandet 10–18');
+    expect(options()[0]?.innerText)
+      .to.contain('Krystalgade 15, 1172\u00a0København\u00a0K')
+      .and.to.contain('Åbent i dag 8–20, bemandet 10–18');
     expect(options()[1]?.innerText).to.contain('Lukket i dag');
     expect(form.querySelector('[role=status]')?.textContent).to.equal('2 biblioteker passer');
     expect(input.getAttribute('aria-expanded')).to.equal('true');
@@ -197,7 +199,9 @@ describe('branch combobox', () => {
   it('keeps text that matches nothing, says so, and has no value', async () => {
     const { box, form, input, type } = await rig();
     await type('Atlantis');
-    expect(form.querySelector<HTMLElement>('.combobox-status')?.innerText).to.equal('Vi kan ikke finde det. Prøv et andet navn, en vej eller et postnummer.');
+    expect(form.querySelector<HTMLElement>('.combobox-status')?.innerText).to.equal(
+      'Vi kan ikke finde det. Prøv et andet navn, en vej eller et postnummer.',
+    );
     expect(input.getAttribute('aria-expanded')).to.equal('false');
     input.blur();
     await box.updateComplete;

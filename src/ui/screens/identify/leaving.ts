@@ -12,7 +12,9 @@ export const leaving: View = (ui) => {
   if (mode === 'tab') {
     return html`${heading(t('register.leaving.tab'))} ${text(t('register.leaving.tab.text'))}
       <div class="actions">
-        <a class="primary" part="button button-primary" href=${location.href} target="_blank" rel="noopener">${t('register.leaving.tab')}</a>
+        <a class="primary" part="button button-primary" href=${location.href} target="_blank" rel="noopener"
+          >${t('register.leaving.tab')}</a
+        >
         ${action(ui, 'cancel', { type: 'flow.cancel' }, t('action.cancel'), 'quiet')}
       </div>`;
   }

@@ -28,9 +28,7 @@ export const identify: View = (ui) => {
         [t('register.identify.asked'), say('register.identify.asked.text')],
         [t('register.identify.time'), say('register.identify.time.text')],
       ])}
-      <div class="actions">
-        ${providers.map((id, at) => providerButton(ui, id, at))}
-      </div>
+      <div class="actions">${providers.map((id, at) => providerButton(ui, id, at))}</div>
       <div class="actions">
         ${hasMitId ? action(ui, 'forgot-user-id', { type: 'detour.user-id' }, t('register.identify.forgot'), 'quiet') : nothing}
         ${action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper'), 'quiet')}

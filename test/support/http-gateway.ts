@@ -1,0 +1,24 @@
+import { createBranchCalls } from '../../src/gateway/branch-calls.js';
+import { createChildCalls } from '../../src/gateway/child-calls.js';
+import { createGatewayClient } from '../../src/gateway/client.js';
+import { createQuestionCalls } from '../../src/gateway/question-calls.js';
+import { createRecoverCalls } from '../../src/gateway/recover-calls.js';
+import { createRegisterCalls } from '../../src/gateway/register-calls.js';
+import type { RequestOptions } from '../../src/gateway/request.js';
+import { createSessionCalls } from '../../src/gateway/session-calls.js';
+import type { Gateway } from '../../src/ports.js';
+
+/** Every call of the contract, in one object. */
+export function createHttpGateway(options: RequestOptions): Gateway {
+  const client = createGatewayClient(options);
+  return {
+    ...createSessionCalls(client),
+    ...createBranchCalls(client),
+    ...createRegisterCalls(client),
+    ...createChildCalls(client),
+    ...createQuestionCalls(client),
+    ...createRecoverCalls(client),
+  };
+}
+
+export type HttpGatewayOptions = RequestOptions;
