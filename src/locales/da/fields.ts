@@ -1,7 +1,5 @@
 /** Danish texts of fields, user IDs and PINs, which several flows have in common. */
 export const fields = {
-  'answer.yes': 'Ja',
-  'answer.no': 'Nej',
   'field.email': 'E-mail',
   'field.pin.hint': '{digits} cifre. Du skal bruge den, når du låner og logger ind',
   'field.pin.show': 'Vis',

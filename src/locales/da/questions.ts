@@ -3,6 +3,8 @@ import { fields } from './fields.js';
 /** Danish texts of the questions before the login, and of where their answers lead. */
 export const questions = {
   ...fields,
+  'answer.yes': 'Ja',
+  'answer.no': 'Nej',
 
   // Who is to be a patron
   'error.audience.required': 'Vælg, hvem der skal være låner',

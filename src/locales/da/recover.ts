@@ -3,6 +3,8 @@ import { fields } from './fields.js';
 /** Danish texts for finding a user ID and choosing a new PIN. */
 export const recover = {
   ...fields,
+  'answer.yes': 'Ja',
+  'answer.no': 'Nej',
 
   'recover.return': 'Tilbage til det, du var i gang med',
   'recover.which.heading': 'Hvad har du glemt?',

@@ -2,8 +2,6 @@ import type { FieldMessages } from '../messages.js';
 
 /** English texts of fields, user IDs and PINs, which several flows have in common. */
 export const fields = {
-  'answer.yes': 'Yes',
-  'answer.no': 'No',
   'field.email': 'E-mail',
   'field.pin.hint': '{digits} digits. You need it to borrow and to log in',
   'field.pin.show': 'Show',

@@ -4,6 +4,8 @@ import { fields } from './fields.js';
 /** English texts of the questions before the login, and of where their answers lead. */
 export const questions = {
   ...fields,
+  'answer.yes': 'Yes',
+  'answer.no': 'No',
 
   // Who is to be a patron
   'error.audience.required': 'Choose who is going to be a patron',

@@ -4,6 +4,8 @@ import { fields } from './fields.js';
 /** English texts for finding a user ID and choosing a new PIN. */
 export const recover = {
   ...fields,
+  'answer.yes': 'Yes',
+  'answer.no': 'No',
 
   'recover.return': 'Back to where you were',
   'recover.which.heading': 'What have you forgotten?',

@@ -241,5 +241,3 @@ export class LibrarySignupCombobox extends LitElement {
 function keepFocus(event: Event): void {
   event.preventDefault();
 }
-
-if (!customElements.get('library-signup-combobox')) customElements.define('library-signup-combobox', LibrarySignupCombobox);

@@ -4,7 +4,7 @@ import type { Branch } from '../../../src/contracts/library.js';
 import { createTranslator } from '../../../src/locales/translate.js';
 import { loadMessages } from '../../support/messages.js';
 import type { LibrarySignupCombobox } from '../../../src/ui/form/branch-combobox.js';
-import '../../../src/ui/form/branch-combobox.js';
+import '../../../src/ui/form/branch.js';
 
 const MONDAY = Date.parse('2026-03-02T12:00:00+01:00');
 const BRANCHES: Branch[] = [
