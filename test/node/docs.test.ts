@@ -86,7 +86,7 @@ function pathsOf(schema: JsonSchema, path = ''): string[] {
 // As the build makes the schema of the package.
 const { toJSONSchema } = await import('zod');
 const KEYS = pathsOf(toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }) as JsonSchema);
-const STEPS: readonly string[] = [...REFUSED_STEPS, ...REGISTER_STEPS, ...RECOVER_STEPS];
+const STEPS: readonly string[] = [...LOGIN_STEPS, ...QUESTION_STEPS, ...CHILD_STEPS, ...REFUSED_STEPS, ...REGISTER_STEPS, ...RECOVER_STEPS];
 
 describe('the documentation', () => {
   it('has links that lead somewhere', () => {
