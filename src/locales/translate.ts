@@ -5,16 +5,16 @@ import type { MessageKey, Messages } from './messages.js';
 /** MitID prescribes the wording of its button, so a library can't change it. */
 const LOCKED: readonly string[] = ['provider.mitid'] satisfies MessageKey[];
 
-const loaded: Record<Language, Messages> = { da: { ...shared }, en: {} };
+const loaded: { da: Messages } & Partial<Record<Language, Messages>> = { da: { ...shared } };
 
 /** Makes texts known, for every element of the page. */
 export function addMessages(language: Language, messages: Messages): void {
-  Object.assign(loaded[language], messages);
+  loaded[language] = { ...loaded[language], ...messages };
 }
 
 /** Every text of `language` that has been loaded. */
 export function messagesFor(language: Language): Readonly<Messages> {
-  return loaded[language];
+  return loaded[language] ?? {};
 }
 
 export type Values = Readonly<Record<string, string | number>>;
@@ -37,7 +37,8 @@ function fill(text: string, values: Values): string {
 export function createTranslator(language: Language, overrides: Readonly<Record<string, string>> = {}): Translator {
   const own = (texts: Readonly<Record<string, string>>, key: string): string | undefined =>
     (Object.hasOwn(texts, key) && texts[key]?.trim()) || undefined;
-  const find = (key: string): string | undefined => (LOCKED.includes(key) ? undefined : own(overrides, key)) ?? own(loaded[language], key);
+  const find = (key: string): string | undefined =>
+    (LOCKED.includes(key) ? undefined : own(overrides, key)) ?? own(messagesFor(language), key);
   return {
     t: (key, values = {}) => fill(find(key) ?? loaded.da[key] ?? key, values),
     has: (key): key is MessageKey => find(key) !== undefined,

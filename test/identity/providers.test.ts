@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Language } from '../../src/contracts/text.js';
 import type { BrokerName, ProviderConfig } from '../../src/contracts/config.js';
 import { providerOf } from '../../src/identity/built-in-providers.js';
 import { oidcProvider } from '../../src/identity/oidc.js';
@@ -38,7 +39,7 @@ describeProvider('that a host page adds', oidcProvider({ adapter: 'campus', name
   clientId: 'library',
 });
 
-const parametersOf = async (provider: typeof mitid, config: ProviderConfig, language: 'da' | 'en' = 'da', publicComputer = false) => {
+const parametersOf = async (provider: typeof mitid, config: ProviderConfig, language: Language = 'da', publicComputer = false) => {
   const request = await makeRequest(config, { state: 'S', nonce: 'N', codeChallenge: 'C', language, publicComputer });
   const url = new URL((await provider.begin(request)).url);
   const standard = {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { LANGUAGES } from '../../src/contracts/text.js';
+import { LANGUAGES, type Language } from '../../src/contracts/text.js';
 import { SITUATIONS, stage, type Stage } from '../support/screens.js';
 import { emulate } from '../support/wtr-emulate.js';
 
@@ -10,7 +10,7 @@ SPACED.replaceSync(`
   p { margin-block-end: 2em !important; }
 `);
 
-async function showAll(language: 'da' | 'en', sheet?: CSSStyleSheet): Promise<{ page: HTMLElement; stages: Map<string, Stage> }> {
+async function showAll(language: Language, sheet?: CSSStyleSheet): Promise<{ page: HTMLElement; stages: Map<string, Stage> }> {
   const page = document.createElement('main');
   document.body.append(page);
   const stages = new Map<string, Stage>();

@@ -1,10 +1,11 @@
+import type { Language } from '../../src/contracts/text.js';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { SITUATIONS, stage, type Situation, type Stage } from '../support/screens.js';
 
 let host: HTMLElement;
 
-async function show(name: string, change: Partial<Situation> = {}, language: 'da' | 'en' = 'da'): Promise<Stage> {
+async function show(name: string, change: Partial<Situation> = {}, language: Language = 'da'): Promise<Stage> {
   const situation = SITUATIONS.find((one) => one.name === name);
   if (!situation) throw new Error(name);
   host = document.createElement('div');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type Axe from 'axe-core';
 import 'axe-core/axe.min.js';
-import { LANGUAGES } from '../../src/contracts/text.js';
+import { LANGUAGES, type Language } from '../../src/contracts/text.js';
 import { SITUATIONS, stage, type Stage } from '../support/screens.js';
 
 // The package is a script that sets a global.
@@ -9,7 +9,7 @@ const { axe } = window as unknown as { axe: typeof Axe };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'best-practice'];
 
 /** All situations on one page, as if each were a page's only form. */
-async function showAll(language: 'da' | 'en', theme: 'light' | 'dark'): Promise<{ page: HTMLElement; stages: Map<string, Stage> }> {
+async function showAll(language: Language, theme: 'light' | 'dark'): Promise<{ page: HTMLElement; stages: Map<string, Stage> }> {
   document.documentElement.style.colorScheme = theme;
   document.documentElement.lang = language;
   document.body.style.cssText = 'background: Canvas; color: CanvasText; font-family: sans-serif';
