@@ -1,23 +1,15 @@
 // `npm run size`: what a patron's browser loads, measured in Chromium against the bars. 1 KB = 1024 bytes of `gzip -9`.
 // Three pages embed the element: one bundled by Vite from dist/es, as an integrator does it, one with dist/cdn by a module script, and one with the
 // one-file script. One local server plays the pages, the gateway and the identity provider. `--chunks` names every file.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { build } from 'vite';
 import { CHROMIUM_ARGS, findBrowser } from './browsers.mjs';
+import { bundlePage, clearPages, DIST, firstScreen, page, register, serve, writePage } from './measured-pages.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const APP = join(ROOT, '.cache', 'size');
-const PAGES = join(APP, 'dist');
-const DIST = join(ROOT, 'dist');
 const KB = 1024;
 /** Each answer waits this long, so that what follows what can be read from the clock. */
 const LATENCY = 120;
-const PATIENCE = 20_000;
 
 /** docs/decisions/size-bars.md says where they come from. */
 const BARS = {
@@ -29,98 +21,6 @@ const BARS = {
 };
 /** Measured in the same way. */
 const PEERS = { first: 'Hanko 43.3 · floor of our libraries 26.5 · Descope 236 · Clerk 383 · Okta 477', requests: 'Descope 24' };
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
-
-const config = (origin) => ({
-  version: 1,
-  library: {
-    id: 'DK-710100',
-    name: { da: 'Københavns Biblioteker', en: 'Copenhagen Libraries' },
-    municipality: '101',
-    userIds: ['cpr', 'card'],
-    inactiveYears: 2,
-  },
-  gateway: { type: 'http', url: '/api/' },
-  identity: {
-    providers: {
-      mitid: { adapter: 'mitid', broker: 'idura', issuer: origin, authorizationEndpoint: `${origin}/authorize`, clientId: 'size' },
-    },
-  },
-  register: {
-    audiences: [{ id: 'adult', kind: 'adult', providers: ['mitid'], minimumAge: 18 }],
-    terms: { version: '1', url: 'https://example.org/terms' },
-  },
-});
-
-const SESSION = {
-  token: 'size',
-  expiresIn: 1200,
-  person: { name: 'Test Testesen', age: 34, birthDate: '1992-03-14', hasCpr: true, municipality: { code: '101', name: 'København' } },
-  patron: { status: 'none' },
-};
-const BRANCHES = {
-  branches: [{ id: 'DK-710111', name: 'Hovedbiblioteket', address: { street: 'Krystalgade 15', postalCode: '1172', city: 'København K' } }],
-};
-const REGISTRATION = { userId: { type: 'cpr', hint: '140392-••••' }, resident: true, card: 'health-card' };
-
-const ANSWERS = {
-  'POST /api/sessions': [201, SESSION],
-  'GET /api/sessions/current': [200, SESSION],
-  'DELETE /api/sessions/current': [204],
-  'GET /api/branches': [200, BRANCHES],
-  'POST /api/patrons': [201, REGISTRATION],
-};
-
-const page = (
-  script,
-) => `<!doctype html><html lang="da"><head><meta charset="utf-8"><title>size</title><link rel="icon" href="data:,">${script}</head>
-<body><library-signup config-src="/config.json"></library-signup></body></html>`;
-
-/** The pages, by their address. `bundled` is what Vite makes of a page that does nothing but embed the element. */
-async function makePages() {
-  rmSync(APP, { recursive: true, force: true });
-  mkdirSync(APP, { recursive: true });
-  writeFileSync(join(APP, 'index.html'), page('<script type="module" src="./main.js"></script>'));
-  writeFileSync(join(APP, 'main.js'), `import ${JSON.stringify(join(DIST, 'es', 'define.js'))};\n`);
-  await build({
-    root: APP,
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: PAGES, modulePreload: { polyfill: false }, reportCompressedSize: false },
-  });
-  writeFileSync(join(PAGES, 'cdn.html'), page('<script type="module" src="/dist/cdn/library-signup.js"></script>'));
-  writeFileSync(join(PAGES, 'script.html'), page('<script src="/dist/library-signup.js"></script>'));
-}
-
-/** Serves the page, its assets, the gateway and an identity provider that says yes. */
-async function serve() {
-  const assets = new Map();
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const origin = `http://localhost:${server.address().port}`;
-    const send = (status, body, type = 'application/json', headers = {}) => {
-      setTimeout(() => response.writeHead(status, { 'Content-Type': type, ...headers }).end(body), LATENCY);
-    };
-    const call = ANSWERS[`${request.method} ${url.pathname}`];
-    if (call) return send(call[0], call[1] && JSON.stringify(call[1]));
-    if (url.pathname === '/config.json') return send(200, JSON.stringify(config(origin)));
-    if (url.pathname === '/authorize') {
-      const back = new URL(url.searchParams.get('redirect_uri'));
-      for (const [name, value] of Object.entries({ code: 'size', state: url.searchParams.get('state'), iss: origin }))
-        back.searchParams.set(name, value);
-      return send(302, '', 'text/plain', { Location: back.href });
-    }
-    const name = normalize(url.pathname === '/' ? '/index.html' : url.pathname);
-    const path = name.startsWith('/dist/') ? join(ROOT, name) : join(PAGES, name);
-    if (!existsSync(path)) return send(404, `Nothing at ${url.pathname}`, 'text/plain');
-    const body = readFileSync(path);
-    const type = extname(path);
-    if (type === '.js' || type === '.css') assets.set(url.pathname, gzipSync(body, { level: 9 }).length);
-    send(200, body, TYPES[type]);
-  });
-  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
-  return { origin: `http://localhost:${server.address().port}`, assets, close: () => server.close() };
-}
 
 /** Notes in the page when each screen appeared; resource timing has the same clock. */
 function watchSteps() {
@@ -144,19 +44,10 @@ function longestChain(requests) {
   return Math.max(0, ...depths.map(({ depth }) => depth));
 }
 
-async function reach(tab, step) {
-  await tab.waitForSelector(`library-signup[step="${step}"]`, { timeout: PATIENCE }).catch(async () => {
-    const now = await tab
-      .$eval('library-signup', (element) => `${element.getAttribute('step')}: ${element.shadowRoot?.textContent?.trim().slice(0, 300)}`)
-      .catch(String);
-    throw new Error(`${step} was not reached; the element shows ${now}`);
-  });
-}
-
 async function openFirstScreen(tab, url) {
   await tab.addInitScript(watchSteps);
   await tab.goto(url);
-  await reach(tab, 'register.identify');
+  await firstScreen(tab);
   const before = await tab.evaluate(() => {
     const until = window.steps['register.identify'];
     return performance
@@ -164,22 +55,7 @@ async function openFirstScreen(tab, url) {
       .filter(({ startTime, name }) => startTime <= until && !name.startsWith('data:'))
       .map(({ name, startTime }) => ({ path: new URL(name).pathname, start: startTime }));
   });
-  await tab.locator('library-signup [data-action=identify]').first().waitFor({ timeout: PATIENCE });
   return before;
-}
-
-async function register(tab) {
-  await tab.locator('library-signup [data-action=identify]').first().click();
-  await reach(tab, 'register.details');
-  const field = (name) => tab.locator(`library-signup [name=${name}]`);
-  await field('email').fill('test@example.org');
-  await field('branch').click();
-  await field('branch').pressSequentially('Hoved');
-  await tab.locator(`library-signup [data-value="${BRANCHES.branches[0].id}"]`).click();
-  await field('pin').fill('4071');
-  await field('terms').check();
-  await tab.locator('library-signup button[type=submit]').click();
-  await reach(tab, 'register.done');
 }
 
 function row(name, figure, bar, unit, peers = '') {
@@ -208,8 +84,11 @@ async function visit(browser, server, path) {
 }
 
 async function measure() {
-  await makePages();
-  const server = await serve();
+  clearPages();
+  await bundlePage('index', `import ${JSON.stringify(join(DIST, 'es', 'define.js'))};\n`);
+  writePage('cdn', page('<script type="module" src="/dist/cdn/library-signup.js"></script>'));
+  writePage('script', page('<script src="/dist/library-signup.js"></script>'));
+  const server = await serve({ latency: LATENCY });
   const browser = await chromium.launch({ executablePath: findBrowser('chromium'), args: CHROMIUM_ARGS, headless: true });
   try {
     const bundled = await visit(browser, server, '/');

@@ -126,7 +126,7 @@ describe('Reading a configuration', () => {
   }
 
   it('refuses what has no measure, at once', async () => {
-    const audiences = Array.from({ length: 20_000 }, (_, at) => ({ id: `a${at}`, kind: 'adult', providers: ['mitid'] }));
+    const audiences = Array.from({ length: 2_000 }, (_, at) => ({ id: `a${at}`, kind: 'adult', providers: ['mitid'] }));
     const started = performance.now();
     expect(await issuesOf({ ...good, register: { audiences } })).to.deep.equal(['register.audiences: has more than 20 entries']);
     expect(performance.now() - started).to.be.below(5000);
