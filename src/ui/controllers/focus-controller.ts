@@ -39,11 +39,12 @@ export class FocusController implements ReactiveController {
   /** To the current screen's heading, or to its first field. */
   toScreen(options?: FocusOptions): void {
     const target = this.#find('[part~="heading"]') ?? this.#find('input');
-    target?.focus(options);
+    // Scrolled to at once: a page's smooth scrolling comes to nothing where the height changes meanwhile.
+    target?.focus({ ...options, preventScroll: true });
     if (!target || options?.preventScroll) return;
     const { top } = target.getBoundingClientRect();
-    // What follows the heading would be below the fold; or the page scrolls smoothly, which comes to nothing where its height changes meanwhile.
-    if (top < 0 || top > innerHeight / 2) target.scrollIntoView({ behavior: 'instant' });
+    // Not to the lower half of the window, where what follows the heading would be out of sight.
+    target.scrollIntoView({ behavior: 'instant', block: top < 0 || top > innerHeight / 2 ? 'start' : 'nearest' });
   }
 
   toErrors(): void {
