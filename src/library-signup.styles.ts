@@ -27,6 +27,10 @@ const text = css`
   :host {
     display: block;
     container-type: inline-size;
+    /* A container has no width of its own, and would be none in a parent that is as wide as its content. */
+    contain-intrinsic-inline-size: min(36em, 90vi);
+    min-inline-size: 0;
+    max-inline-size: 100%;
     color: var(--signup-text, inherit);
     font-family: var(--signup-font, inherit);
     line-height: 1.5;
@@ -48,6 +52,8 @@ const text = css`
   /* 17px at least: legible on a phone, and iOS doesn't zoom into fields of 16px and more. */
   .card {
     box-sizing: border-box;
+    /* Danish and English, on a page of any direction. */
+    direction: ltr;
     max-inline-size: var(--signup-max-width, 36em);
     padding: var(--signup-padding, 1.15em);
     border: 1px solid var(--_line);

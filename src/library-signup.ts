@@ -217,6 +217,7 @@ export class LibrarySignup extends LitElement {
 
   /** Forgets everything and ends the session. */
   reset(): void {
+    this.#history.forget();
     this.#session.reset();
   }
 
@@ -274,8 +275,10 @@ export class LibrarySignup extends LitElement {
   }
 
   #hear(event: FlowEmit): void {
-    if (event.type === 'flow.cancelled' || event.type === 'flow.forgotten') this.#session.forget();
-    else if (event.type === 'form.accepted') this.#focus.toScreen();
+    if (event.type === 'flow.cancelled' || event.type === 'flow.forgotten') {
+      this.#history.forget();
+      this.#session.forget();
+    } else if (event.type === 'form.accepted') this.#focus.toScreen();
     else if (event.type === 'form.rejected') this.#focus.toErrors();
   }
 

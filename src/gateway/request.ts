@@ -67,7 +67,7 @@ export function createRequest(options: RequestOptions): Request {
       let canRepeat: boolean;
       let retryAfter: number | undefined;
       const answer = await (async () => {
-        const response = await (options.fetch ?? fetch)(address(path), {
+        const response = await (options.fetch ?? fetch)(address(path).href, {
           method,
           headers: {
             Accept: 'application/json',

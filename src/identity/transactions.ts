@@ -51,13 +51,16 @@ export function freshTransactions(now: number, areas: StorageAreas = browserArea
   return { own: [...memory, ...freshIn(areas.session, now, LIFETIME)], copies: freshIn(areas.local, now, COPY_LIFETIME) };
 }
 
+/** What was typed does not outlive the tab, and on a public computer not even the page. */
+const withoutDraft = (transaction: Transaction): Transaction => ({ ...transaction, position: { ...transaction.position, draft: {} } });
+
 /** Keeps a hand-off until its return. On a public computer only in this tab. `false`: the browser keeps nothing, so it is known as long as this page is. */
 export function storeTransaction(transaction: Transaction, publicComputer: boolean, areas: StorageAreas = browserAreas): boolean {
   const key = PREFIX + transaction.state;
-  const text = JSON.stringify(transaction);
-  const keptIn = (area: () => Storage): boolean => attempt(() => (area().setItem(key, text), true)) === true;
-  const kept = keptIn(areas.session);
-  const copied = !publicComputer && keptIn(areas.local);
+  const keptIn = (area: () => Storage, record: Transaction): boolean =>
+    attempt(() => (area().setItem(key, JSON.stringify(record)), true)) === true;
+  const kept = keptIn(areas.session, publicComputer ? withoutDraft(transaction) : transaction);
+  const copied = !publicComputer && keptIn(areas.local, withoutDraft(transaction));
   if (!kept) memory.push(transaction);
   return kept || copied;
 }

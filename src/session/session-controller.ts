@@ -237,6 +237,11 @@ export class SessionController implements ReactiveController {
   /** A page out of the back/forward cache is as it was when it was left, which is no longer true. */
   readonly #shownAgain = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
+    // On a public computer it is the next person who goes back.
+    if (this.#options.publicComputer()) {
+      this.reset();
+      return;
+    }
     const { flow } = this.#options;
     flow.send({ type: 'identity.never-returned' });
     if (this.secrets.get('token') === undefined) flow.send({ type: 'session.lost' });

@@ -416,3 +416,38 @@ describe('many mounts', () => {
     expect(kept.filter((ref) => ref.deref() !== undefined).length).to.be.below(20);
   });
 });
+
+describe('the width of an element', () => {
+  for (const [parent, style] of [
+    ['a centred flex box', 'display:flex;justify-content:center'],
+    ['a centred column', 'display:flex;flex-direction:column;align-items:center'],
+    ['a centred grid', 'display:grid;place-items:center'],
+    ['an auto column', 'display:grid;grid-template-columns:auto 1fr'],
+    ['an inline block', 'display:inline-block'],
+    ['a box as wide as its content', 'width:fit-content'],
+    ['a float', 'float:left'],
+    ['a table cell', 'display:table-cell'],
+    ['an absolute box', 'position:absolute'],
+  ] as const) {
+    it(`is sensible in ${parent}`, async () => {
+      const holder = await fixture<HTMLElement>(
+        `<div style="width:360px;position:relative"><div style="${style}"><library-signup></library-signup></div></div>`,
+      );
+      const element = holder.querySelector<LibrarySignup>('library-signup');
+      if (!element) throw new Error('no element');
+      element.config = TEST_CONFIG;
+      await shows(element, 'register.identify');
+      const { width } = element.getBoundingClientRect();
+      expect(width).to.be.within(250, 577);
+      if (!/absolute|float|inline|cell|auto|fit/.test(style)) expect(width).to.be.at.most(360);
+    });
+  }
+
+  it('has Danish and English from left to right on a page of the other direction', async () => {
+    const holder = await fixture<HTMLElement>('<div dir="rtl"><library-signup></library-signup></div>');
+    const element = holder.firstElementChild as LibrarySignup;
+    element.config = TEST_CONFIG;
+    await shows(element, 'register.identify');
+    expect(getComputedStyle(find(element, '.card')).direction).to.equal('ltr');
+  });
+});

@@ -3,6 +3,8 @@ import { freshTransactions, removeTransaction, storeTransaction } from '../../sr
 import { deniedAreas, makeAreas, makeState, makeTransaction, MINUTE, NOW } from './fixtures.js';
 
 const key = `library-signup:${makeState()}`;
+/** For a new tab: nothing that was typed. */
+const copy = makeTransaction({ position: { ...makeTransaction().position, draft: {} } });
 const none = { own: [], copies: [] };
 
 describe('A stored hand-off', () => {
@@ -10,7 +12,16 @@ describe('A stored hand-off', () => {
     const areas = makeAreas();
     storeTransaction(makeTransaction(), false, areas);
     expect(JSON.parse(areas.sessionStorage.getItem(key) ?? '')).to.deep.equal(makeTransaction());
-    expect(areas.localStorage.getItem(key)).to.equal(areas.sessionStorage.getItem(key));
+    expect(JSON.parse(areas.localStorage.getItem(key) ?? '')).to.deep.equal(copy);
+  });
+  it('has what was typed in this tab only, and nowhere on a public computer', () => {
+    const areas = makeAreas();
+    const typed = makeTransaction({ position: { ...makeTransaction().position, draft: { email: 'astrid@post.example' } } });
+    storeTransaction(typed, false, areas);
+    expect(areas.sessionStorage.getItem(key)).to.contain('astrid');
+    expect(areas.localStorage.getItem(key)).not.to.contain('astrid');
+    storeTransaction(typed, true, areas);
+    expect(areas.sessionStorage.getItem(key)).not.to.contain('astrid');
   });
   it('has no copy on a public computer', () => {
     const areas = makeAreas();
@@ -21,7 +32,7 @@ describe('A stored hand-off', () => {
   it('is gone from both places when it is used', () => {
     const areas = makeAreas();
     storeTransaction(makeTransaction(), false, areas);
-    expect(freshTransactions(NOW, areas)).to.deep.equal({ own: [makeTransaction()], copies: [makeTransaction()] });
+    expect(freshTransactions(NOW, areas)).to.deep.equal({ own: [makeTransaction()], copies: [copy] });
     removeTransaction(makeTransaction(), areas);
     expect(freshTransactions(NOW, areas)).to.deep.equal(none);
     expect([...Object.keys(areas.sessionStorage), ...Object.keys(areas.localStorage)]).to.deep.equal([]);

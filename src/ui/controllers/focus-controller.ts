@@ -39,12 +39,11 @@ export class FocusController implements ReactiveController {
   /** To the current screen's heading, or to its first field. */
   toScreen(options?: FocusOptions): void {
     const target = this.#find('[part~="heading"]') ?? this.#find('input');
-    // Scrolled to at once: a page's smooth scrolling comes to nothing where the height changes meanwhile.
-    target?.focus({ ...options, preventScroll: true });
+    target?.focus(options);
     if (!target || options?.preventScroll) return;
     const { top } = target.getBoundingClientRect();
-    // Not to the lower half of the window, where what follows the heading would be out of sight.
-    target.scrollIntoView({ behavior: 'instant', block: top < 0 || top > innerHeight / 2 ? 'start' : 'nearest' });
+    // What follows the heading would be below the fold; or the page scrolls smoothly, which comes to nothing where its height changes meanwhile.
+    if (top < 0 || top > innerHeight / 2) target.scrollIntoView({ behavior: 'instant' });
   }
 
   toErrors(): void {

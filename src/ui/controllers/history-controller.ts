@@ -65,6 +65,11 @@ export class HistoryController implements ReactiveController {
     }
   }
 
+  /** Forward leads nowhere any more: what was there is another person's. */
+  forget(): void {
+    this.#positions.length = 0;
+  }
+
   get #key(): string {
     return `library-signup:${this.#options.owner()}`;
   }

@@ -41,7 +41,8 @@ export class LanguageController implements ReactiveController {
   }
 
   #read(): void {
-    const lang = closestLang(this.#host)?.toLowerCase().split('-')[0];
+    // As CMSs write it, too: `en_US`, or with spaces around it.
+    const lang = closestLang(this.#host)?.trim().toLowerCase().split(/[-_]/)[0];
     const language = LANGUAGES.find((known) => known === lang) ?? 'da';
     if (language === this.value) return;
     this.value = language;

@@ -19,6 +19,8 @@ describe('the language of an element', () => {
     expect((await speaker('en-GB')).language.value).to.equal('en');
     expect((await speaker('en', 'lang="da"')).language.value).to.equal('da');
     expect((await speaker('fo')).language.value).to.equal('da');
+    expect((await speaker('en_US')).language.value).to.equal('en');
+    expect((await speaker(' en ')).language.value).to.equal('en');
   });
 
   it('is an ancestor’s across a shadow root', async () => {
