@@ -157,6 +157,14 @@ describe('the session of a patron', () => {
 
     it('takes a login of the host page, and no other, as soon as the flow has a use for it', async () => {
       const element = await atLogin();
+      element.session.secrets.set('proof', {
+        method: 'code',
+        provider: 'mitid',
+        code: 'c',
+        codeVerifier: 'v',
+        nonce: 'n',
+        redirectUri: address,
+      });
       element.session.takeHostLogin();
       expect(element.step).to.equal('register.identify');
       element.session.secrets.set('proof', { method: 'host', provider: 'mitid', token: 'host-token' });

@@ -166,6 +166,16 @@ describe('Back and Forward of the browser', () => {
     expect(history.state).to.include({ page: count });
   });
 
+  it('stay at the flow’s first entry, with another number, when the flow goes back further than that', async () => {
+    element.begin(2);
+    await element.to(3);
+    await walks(() => {
+      void element.to(1);
+    });
+    expect(element.entry).to.deep.equal([1, 1]);
+    expect(element.log).to.deep.equal([]);
+  });
+
   it('count the screens before a detour', () => {
     element.begin(1);
     element.walk.follow(contextAt(0, { step: 'register.identify', trail: ['register.audience'], answers: {} }), positionAt(1));
