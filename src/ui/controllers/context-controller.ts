@@ -28,7 +28,8 @@ export class ContextController implements ReactiveController {
   readonly #asked = (event: ContextEvent<Context<unknown, unknown>>): void => {
     if (event.context !== signupContext) return;
     event.stopPropagation();
-    void this.#provide(event);
+    // Where it can't be fetched, the component has no answer until it asks again.
+    this.#provide(event).catch(() => undefined);
   };
 
   async #provide(event: ContextEvent<Context<unknown, unknown>>): Promise<void> {

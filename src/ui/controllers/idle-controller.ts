@@ -47,7 +47,11 @@ export class IdleController implements ReactiveController {
       this.ending = true;
       this.#host.requestUpdate();
     }, WARN_AFTER);
-    this.#end = setTimeout(() => this.#options.onIdle(), RESET_AFTER);
+    this.#end = setTimeout(() => {
+      this.ending = false;
+      this.#host.requestUpdate();
+      this.#options.onIdle();
+    }, RESET_AFTER);
   };
 
   #stop(): void {

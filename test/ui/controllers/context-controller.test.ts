@@ -1,5 +1,5 @@
 import { ContextConsumer, ContextEvent, createContext } from '@lit/context';
-import { defineCE, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, defineCE, expect, fixture, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { ElementStep } from '../../../src/flow/types.js';
 import { provideSignupContext } from '../../../src/ui/context-provider.js';
@@ -9,10 +9,12 @@ import { signupContext, type SignupState } from '../../../src/ui/signup-context.
 class Provider extends LitElement {
   step: ElementStep = 'register.identify';
   loads = 0;
+  online = true;
   readonly context = new ContextController(this, {
     state: () => ({ step: this.step, language: 'da', busy: false, can: () => true, send: () => undefined }),
     load: async () => {
       this.loads += 1;
+      if (!this.online) throw new TypeError('Failed to fetch');
       return { provideSignupContext };
     },
   });
@@ -55,6 +57,26 @@ describe('what components in the element’s slots know', () => {
     element.requestUpdate();
     await element.updateComplete;
     expect(readersIn(element).map(({ step }) => step)).to.deep.equal(['register.done', 'register.done']);
+  });
+
+  it('can be asked for again where it could not be fetched, and the page hears of no error', async () => {
+    const rejected: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      rejected.push(event.reason);
+    };
+    addEventListener('unhandledrejection', hear);
+    const element = await place();
+    element.online = false;
+    const component = document.createElement(reader) as Reader;
+    element.append(component);
+    await aTimeout(50);
+    removeEventListener('unhandledrejection', hear);
+    expect(rejected).to.deep.equal([]);
+    element.online = true;
+    component.remove();
+    element.append(component);
+    await waitUntil(() => component.step === 'register.identify');
   });
 
   it('is fetched once, for whoever asks later too', async () => {

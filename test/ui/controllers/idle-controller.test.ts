@@ -91,6 +91,14 @@ describe('an element on a public computer', () => {
     });
   }
 
+  it('takes the warning back once it has forgotten: the next person has nothing to lose', async () => {
+    pass(3);
+    expect(await element.says()).to.equal('warning');
+    pass(2);
+    expect(element.forgotten).to.equal(1);
+    expect(await element.says()).to.equal('quiet');
+  });
+
   it('hears a key that the page keeps from going further', () => {
     pass(4);
     const page = element.parentElement;
