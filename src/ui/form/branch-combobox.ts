@@ -50,7 +50,8 @@ export class LibrarySignupCombobox extends LitElement {
   #open = false;
   #active = -1;
   #revealed = false;
-  #weekday = 1;
+  /** Asked for once in a rendering, and only where there are hours to show: the browser's calendar takes its time. */
+  #weekday: number | undefined;
   /** The value that the text stands for. */
   #shown = '';
 
@@ -94,8 +95,7 @@ export class LibrarySignupCombobox extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    // Once, and not for each of the options.
-    this.#weekday = weekdayInCopenhagen(this.clock());
+    this.#weekday = undefined;
     const { t } = this;
     const { matches, total } = this.#result;
     const expanded = this.#open && matches.length > 0;
@@ -152,8 +152,11 @@ export class LibrarySignupCombobox extends LitElement {
   #lines(branch: Branch): TemplateResult[] {
     const address = addressOf(branch);
     const lines = address ? [address] : [];
-    const hours = hoursOn(this.#weekday, branch.openingHours, this.language);
-    if (hours) lines.push(hoursText(this.t, hours));
+    if (branch.openingHours?.length) {
+      this.#weekday ??= weekdayInCopenhagen(this.clock());
+      const hours = hoursOn(this.#weekday, branch.openingHours, this.language);
+      if (hours) lines.push(hoursText(this.t, hours));
+    }
     return lines.map((line) => html`<span class="combobox-line">${line}</span>`);
   }
 
