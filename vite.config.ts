@@ -17,16 +17,16 @@ const forScriptTags = {
 } as const;
 
 /**
- * What the element imports is one file, whoever else needs a part of it; what talks to the outside is another, and so is what all forms have in common.
- * The rest is as the imports have it: a file for each flow, and for its texts in a language.
+ * What the first screen needs is one file, whoever else needs a part of it, and so is what a registration needs after it: what talks to the outside,
+ * what all forms have in common, and the registration's own screens. The rest is as the imports have it: a file for each of the other flows, and for
+ * a flow's texts in a language.
  */
 const filesOf = (entry: RegExp) => ({
   groups: [
-    { name: 'library-signup', test: entry, priority: 3 },
-    { name: 'adapters', test: /src[\\/]downloads[\\/]adapters\.ts$/, priority: 2 },
+    { name: 'library-signup', test: entry, priority: 2 },
     {
-      name: 'form',
-      test: /src[\\/](?:flow[\\/]shared|ui[\\/]form)[\\/]|contracts[\\/](?:library|patron|user-id)\.ts$|with-calls\.ts$|branch-calls\.ts$/,
+      name: 'registration',
+      test: /src[\\/](?:flow[\\/](?:shared|register)|ui[\\/](?:form|screens[\\/]register))[\\/]|downloads[\\/](?:adapters|register|with-calls)\.ts$|contracts[\\/](?:library|patron|user-id)\.ts$/,
       priority: 1,
     },
   ],
