@@ -39,10 +39,11 @@ export class FocusController implements ReactiveController {
   /** To the current screen's heading, or to its first field. */
   toScreen(options?: FocusOptions): void {
     const target = this.#find('[part~="heading"]') ?? this.#find('input');
-    target?.focus(options);
+    target?.focus({ preventScroll: true });
     if (!target || options?.preventScroll) return;
+    endSmoothScroll();
     const { top } = target.getBoundingClientRect();
-    // What follows the heading would be below the fold; or the page scrolls smoothly, which comes to nothing where its height changes meanwhile.
+    // What follows the heading would be below the fold.
     if (top < 0 || top > innerHeight / 2) target.scrollIntoView({ behavior: 'instant' });
   }
 
@@ -53,4 +54,14 @@ export class FocusController implements ReactiveController {
   #find(selector: string): HTMLElement | null {
     return this.#host.renderRoot.querySelector(selector);
   }
+}
+
+/**
+ * On a page that scrolls smoothly, the scroll to what had the focus before may be under way still, and would carry the heading out of sight. Browsers
+ * give it up for one that goes somewhere at once.
+ */
+function endSmoothScroll(): void {
+  if (getComputedStyle(document.documentElement).scrollBehavior !== 'smooth') return;
+  const here = scrollY;
+  for (const top of [here > 0 ? here - 1 : 1, here]) scrollTo({ top, behavior: 'instant' });
 }

@@ -1,4 +1,4 @@
-import { defineCE, expect, fixture } from '@open-wc/testing';
+import { aTimeout, defineCE, expect, fixture, nextFrame } from '@open-wc/testing';
 import { html, LitElement, type TemplateResult } from 'lit';
 import type { ElementStep } from '../../../src/flow/types.js';
 import { FocusController } from '../../../src/ui/controllers/focus-controller.js';
@@ -77,5 +77,32 @@ describe('the focus of an element', () => {
     const top = element.shadowRoot?.querySelector('h2')?.getBoundingClientRect().top ?? -1;
     expect(top).to.be.within(-1, innerHeight);
     scrollTo(0, 0);
+  });
+
+  describe('on a page that scrolls smoothly', () => {
+    beforeEach(() => {
+      document.documentElement.style.scrollBehavior = 'smooth';
+      element.style.cssText = 'display:block;padding-block:100px 3000px';
+    });
+    afterEach(() => {
+      document.documentElement.style.scrollBehavior = '';
+      scrollTo(0, 0);
+    });
+
+    for (const [direction, from, to] of [
+      ['down', 0, 2000],
+      ['up', 2000, 500],
+    ] as const)
+      it(`keeps the heading in sight when a scroll ${direction} was under way`, async () => {
+        await element.show(one);
+        scrollTo({ top: from, behavior: 'instant' });
+        scrollTo({ top: to, behavior: 'smooth' });
+        await nextFrame();
+        await nextFrame();
+        await element.show(two);
+        await aTimeout(1000);
+        const top = element.shadowRoot?.querySelector('h2')?.getBoundingClientRect().top ?? -1;
+        expect(top).to.be.within(-1, innerHeight / 2);
+      });
   });
 });
