@@ -46,7 +46,7 @@ const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'
 /** Folders whose tests run in Node. */
 const IN_NODE = ['node', 'journeys', 'types', 'support', 'pages'];
 /** What no browser can change, and takes long: docs/testing.md says why. Without Chromium, Firefox does it. */
-const IN_ONE_BROWSER = ['test/flow/paths.test.ts'];
+const IN_ONE_BROWSER = ['test/flow/paths.test.ts', 'test/ui/second-opinion.test.ts'];
 const groups = readdirSync(new URL('./test', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !IN_NODE.includes(entry.name))
   .filter(({ name }) =>

@@ -47,34 +47,36 @@ export const mitidApp: View = (ui) => {
         ${now ? t('recover.guide.progress', { at: now, total }) : t('recover.guide.finished')}
       </p>
       <progress max=${total} value=${ticked.length} aria-labelledby="progress"></progress>
-      <ol class="guide">
-        ${STEPS.map(
-          (step) =>
-            html`<li aria-current=${step === now ? 'step' : nothing}>
-              <div class="check">
-                <input
-                  part="input"
-                  type="checkbox"
-                  id="guide-${step}"
-                  name="guide"
-                  value=${step}
-                  .checked=${ticked.includes(String(step))}
-                  aria-describedby=${step === now ? 'guide-now' : nothing}
-                  @change=${(event: Event) => tick(ui, event)}
-                />
-                <label part="label" for="guide-${step}">${t(`recover.guide.${step}`)}</label>
-              </div>
-              ${
-                step === now
-                  ? html`<div class="scene">
-                      ${picture(step)}
-                      <p id="guide-now">${t(`recover.guide.${step}.text`)}</p>
-                    </div>`
-                  : nothing
-              }
-            </li>`,
-        )}
-      </ol>
+      <div role="group" aria-label=${t('recover.ways.app')}>
+        <ol class="guide">
+          ${STEPS.map(
+            (step) =>
+              html`<li aria-current=${step === now ? 'step' : nothing}>
+                <div class="check">
+                  <input
+                    part="input"
+                    type="checkbox"
+                    id="guide-${step}"
+                    name="guide"
+                    value=${step}
+                    .checked=${ticked.includes(String(step))}
+                    aria-describedby=${step === now ? 'guide-now' : nothing}
+                    @change=${(event: Event) => tick(ui, event)}
+                  />
+                  <label part="label" for="guide-${step}">${t(`recover.guide.${step}`)}</label>
+                </div>
+                ${
+                  step === now
+                    ? html`<div class="scene">
+                        ${picture(step)}
+                        <p id="guide-now">${t(`recover.guide.${step}.text`)}</p>
+                      </div>`
+                    : nothing
+                }
+              </li>`,
+          )}
+        </ol>
+      </div>
       ${changing(ui)}
       <p class="muted">${t('recover.mitid.dated')}<br />${newTab(ui, MITID_HELP[ui.language], t('recover.mitid.page'))}</p>
       ${otherWays(ui)} ${onward(ui, now ? 'quiet' : 'primary')}`,
