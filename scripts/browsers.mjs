@@ -143,6 +143,27 @@ export function ensureBrowsers() {
   return Object.fromEntries(Object.keys(BROWSERS).map((name) => [name, findBrowser(name)]));
 }
 
+/** What WebKit is driven with where there is no Safari: the driver brings the browser, and it needs a display. */
+const WEBKIT = { WebKitWebDriver: 'webkit2gtk-driver', Xvfb: 'xvfb' };
+const isInstalled = (program) => (env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, program)));
+
+/** Whether journeys can run in WebKit. */
+export const hasWebKit = () => Object.keys(WEBKIT).every(isInstalled);
+
+/** Tries to install WebKit where that needs no question; says in one line what is missing otherwise. */
+export function ensureWebKit() {
+  if (hasWebKit()) return true;
+  const packages = Object.values(WEBKIT);
+  if (canInstall()) {
+    console.log(`Installing ${packages.join(' and ')} with apt-get`);
+    const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
+    spawnSync('apt-get', ['update', '-qq'], options);
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
+  }
+  if (!hasWebKit()) console.error(`WebKit was not found: install ${packages.join(' and ')} (Debian's names).`);
+  return hasWebKit();
+}
+
 /** What tells another process about the browsers that {@link ensureBrowsers} found. */
 export const browserVariables = (found) =>
   Object.fromEntries(Object.entries(found).flatMap(([name, path]) => (path ? [[BROWSERS[name].variable, path]] : [])));

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { browserVariables, ensureBrowsers } from './browsers.mjs';
+import { browserVariables, ensureBrowsers, ensureWebKit, findBrowser, hasWebKit } from './browsers.mjs';
 import { ensureDependencies } from './set-up.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -60,6 +60,16 @@ function journeyLanes() {
     });
 }
 
+/** The main journeys in a browser that Playwright does not drive as it is installed. */
+const otherBrowser = (browser, isThere) => ({
+  name: `journeys in ${browser}`,
+  after: 'build',
+  isThere,
+  figures: true,
+  env: { JOURNEY_BROWSER: browser },
+  command: () => nodeTests(testFiles('other-browsers'), figuresOf(`journeys in ${browser}`)),
+});
+
 const figuresOf = (name) => join(FIGURES, `${name}.json`);
 
 /**
@@ -75,6 +85,9 @@ const CHECKS = [
     figures: true,
     command: () => nodeTests(journeyLanes(), figuresOf('journeys'), '--test-concurrency=2'),
   },
+  otherBrowser('firefox', () => findBrowser('firefox') !== undefined),
+  // `npm run test:webkit` installs it.
+  otherBrowser('webkit', hasWebKit),
   { name: 'node', figures: true, command: () => nodeTests(testFiles('node'), figuresOf('node')) },
   { name: 'lint', command: () => node(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
   { name: 'typecheck', command: () => typescript('tsconfig.json') },
@@ -115,7 +128,7 @@ function run(check, env) {
   return new Promise((resolve) => {
     const [program, ...args] = command;
     // A group of its own, so that browsers and servers go with it when it hangs.
-    const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    const child = spawn(program, args, { cwd: ROOT, env: { ...env, ...check.env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
     children.add(child);
     let output = '';
     const take = (chunk) => (output += chunk);
@@ -195,9 +208,11 @@ let passed = 0;
 let failed = 0;
 try {
   const started = Date.now();
-  const checks = chosen();
+  const wanted = chosen();
   ensureDependencies();
   const browsers = ensureBrowsers();
+  if (process.argv.includes('--only') && wanted.some(({ isThere }) => isThere === hasWebKit)) ensureWebKit();
+  const checks = wanted.filter(({ isThere }) => isThere?.() ?? true);
   rmSync(FIGURES, { recursive: true, force: true });
   mkdirSync(FIGURES, { recursive: true });
   const env = { ...process.env, ...browserVariables(browsers), WTR_FIGURES: figuresOf('browser'), NO_COLOR: '1', FORCE_COLOR: undefined };
