@@ -128,7 +128,12 @@ function run(check, env) {
   return new Promise((resolve) => {
     const [program, ...args] = command;
     // A group of its own, so that browsers and servers go with it when it hangs.
-    const child = spawn(program, args, { cwd: ROOT, env: { ...env, ...check.env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env: { ...env, ...check.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+    });
     children.add(child);
     let output = '';
     const take = (chunk) => (output += chunk);
