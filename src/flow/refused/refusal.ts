@@ -1,7 +1,8 @@
 import { afterTheEnd } from '../shared/leaving.js';
+import type { Refusal } from '../types.js';
 
 /** A screen where the library system says no: the session has nothing more to do. */
-export const refusal = <C extends 'under-age' | 'blocked' | 'no-registry-data' | 'not-permitted'>(code: C) =>
+export const refusal = <C extends Exclude<Refusal, 'already-patron' | 'mailbox-required'>>(code: C) =>
   ({
     meta: { step: `register.${code}` as const },
     tags: 'end',

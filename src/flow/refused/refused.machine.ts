@@ -2,13 +2,16 @@ import { initialContext } from '../context.js';
 import { dictionary } from '../shared/dictionary.js';
 import { failed } from '../shared/failed.js';
 import { leavesForLastStep, needsLogin } from '../shared/leaving.js';
+import { REFUSED_STEPS } from '../types.js';
 import { alreadyPatron } from './already-patron.js';
 import { blocked } from './blocked.js';
 import { noRegistryData } from './no-registry-data.js';
 import { notPermitted } from './not-permitted.js';
 import { underAge } from './under-age.js';
 
-const SCREENS = ['already-patron', 'under-age', 'blocked', 'no-registry-data', 'not-permitted'] as const;
+type RefusedStep = (typeof REFUSED_STEPS)[number];
+type StateOf<S> = S extends `register.${infer Name}` ? Name : never;
+const stateOf = (step: RefusedStep) => step.slice('register.'.length) as StateOf<RefusedStep>;
 
 /** Why somebody who has logged in can't be registered, and what to do instead. */
 export const refusedMachine = dictionary.createMachine({
@@ -22,7 +25,7 @@ export const refusedMachine = dictionary.createMachine({
       exit: { type: 'resumeAt', params: { step: null } },
       always: [
         { guard: ({ context }) => context.session === null && context.refusal === null, ...needsLogin },
-        ...SCREENS.map((screen) => ({ guard: { type: 'resumesAt', params: { step: `register.${screen}` } }, target: screen }) as const),
+        ...REFUSED_STEPS.map((step) => ({ guard: { type: 'resumesAt', params: { step } }, target: stateOf(step) }) as const),
         { target: 'not-permitted' },
       ],
     },
