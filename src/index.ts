@@ -1,3 +1,4 @@
+import './page/built-ins.js';
 import './downloads/on-demand.js';
 
 export { LibrarySignup, type HostIdentity } from './library-signup.js';

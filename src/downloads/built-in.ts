@@ -1,5 +1,5 @@
-import * as issues from '../config/issues.js';
-import * as popup from '../identity/popup.js';
+import { explain } from '../config/issues.js';
+import { listenForAnswer } from '../identity/popup.js';
 import { child as daChild } from '../locales/da/child.js';
 import { questions as daQuestions } from '../locales/da/questions.js';
 import { recover as daRecover } from '../locales/da/recover.js';
@@ -12,24 +12,30 @@ import { recover as enRecover } from '../locales/en/recover.js';
 import { refused as enRefused } from '../locales/en/refused.js';
 import { register as enRegister } from '../locales/en/register.js';
 import { shared as enShared } from '../locales/en/shared.js';
-import * as idle from '../ui/controllers/idle-controller.js';
-import * as context from '../ui/context-provider.js';
-import * as adapters from './adapters.js';
-import * as child from './child.js';
+import { IdleController } from '../ui/controllers/idle-controller.js';
+import { provideSignupContext } from '../ui/context-provider.js';
+import { createAdapters, oidcProvider, openReturn } from './adapters.js';
+import { createMachine as createChildMachine, screens as childScreens } from './child.js';
 import { provideDownloads } from './downloads.js';
-import * as questions from './questions.js';
-import * as recover from './recover.js';
-import * as refused from './refused.js';
-import * as register from './register.js';
+import { createMachine as createQuestionsMachine, screens as questionsScreens } from './questions.js';
+import { createMachine as createRecoverMachine, screens as recoverScreens } from './recover.js';
+import { createMachine as createRefusedMachine, screens as refusedScreens } from './refused.js';
+import { createMachine as createRegisterMachine, screens as registerScreens } from './register.js';
 
 const built =
   <T>(value: T) =>
   (): Promise<T> =>
     Promise.resolve(value);
 
-// For the one-file script: everything is there already.
+// For the one-file script: everything is there already. By name, as a bundler's object for a whole module takes in what a page has added to all objects.
 provideDownloads({
-  flows: { questions: built(questions), register: built(register), refused: built(refused), child: built(child), recover: built(recover) },
+  flows: {
+    questions: built({ createMachine: createQuestionsMachine, screens: questionsScreens }),
+    register: built({ createMachine: createRegisterMachine, screens: registerScreens }),
+    refused: built({ createMachine: createRefusedMachine, screens: refusedScreens }),
+    child: built({ createMachine: createChildMachine, screens: childScreens }),
+    recover: built({ createMachine: createRecoverMachine, screens: recoverScreens }),
+  },
   texts: {
     shared: { da: built(daShared), en: built(enShared) },
     questions: { da: built(daQuestions), en: built(enQuestions) },
@@ -38,9 +44,9 @@ provideDownloads({
     child: { da: built(daChild), en: built(enChild) },
     recover: { da: built(daRecover), en: built(enRecover) },
   },
-  adapters: built(adapters),
-  popup: built(popup),
-  contextProvider: built(context),
-  idleController: built(idle),
-  configIssues: built(issues),
+  adapters: built({ createAdapters, oidcProvider, openReturn }),
+  popup: built({ listenForAnswer }),
+  contextProvider: built({ provideSignupContext }),
+  idleController: built({ IdleController }),
+  configIssues: built({ explain }),
 });

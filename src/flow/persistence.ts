@@ -1,3 +1,4 @@
+import { toJson } from '../contracts/json.js';
 import { RESUME_VERSION, resumeSchema, type Position } from '../contracts/transaction.js';
 import type { FlowContext, Step } from './types.js';
 
@@ -14,7 +15,7 @@ export function positionOf(context: FlowContext, step: Step): Position {
 export function encodeResume({ mailboxProof, ...position }: Position, now: number): string {
   const { trail } = position;
   const unproven = mailboxProof && { step: 'register.kaldemail', trail: trail.slice(0, trail.indexOf('register.kaldemail')) };
-  return JSON.stringify({ version: RESUME_VERSION, savedAt: now, position: { ...position, ...unproven } });
+  return toJson({ version: RESUME_VERSION, savedAt: now, position: { ...position, ...unproven } });
 }
 
 /** The position in a stored record, or `undefined` when it is damaged, of another version or too old. */

@@ -1,3 +1,4 @@
+import { toJson } from '../contracts/json.js';
 import type { SecretHolder } from '../ports.js';
 import type { SignupError } from '../errors.js';
 import { readJson, readProblem, refusal } from './problem.js';
@@ -39,6 +40,27 @@ const TIMEOUT = 15_000;
 /** Seconds that a read waits for a service that says when it is back. */
 const SOON = 3;
 
+/** Ends with `signal`, or after so many milliseconds. `AbortSignal.any` would say it, but Safari has it from 17.4 on only. */
+function limitOf(milliseconds: number, signal: AbortSignal | undefined) {
+  const controller = new AbortController();
+  let isOver = false;
+  const end = (): void => controller.abort();
+  const timer = setTimeout(() => {
+    isOver = true;
+    end();
+  }, milliseconds);
+  signal?.addEventListener('abort', end);
+  if (signal?.aborted) end();
+  return {
+    signal: controller.signal,
+    isOver: () => isOver,
+    clear: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+    },
+  };
+}
+
 /** Sends calls to a gateway: time-out, repetition, and one key for one write. */
 export function createRequest(options: RequestOptions): Request {
   const { secrets, credentials = 'omit', now = Date.now, timeout = TIMEOUT } = options;
@@ -53,7 +75,7 @@ export function createRequest(options: RequestOptions): Request {
   return async <T>(name: CallName, schema: Schema<T> | null, signal?: AbortSignal, { body, token, keepalive }: Sent = {}): Promise<T> => {
     const [method, path = ''] = name.split(' ');
     const isRead = method === 'GET';
-    const json = body && JSON.stringify(body);
+    const json = body && toJson(body);
     const write = `${name} ${json}`;
     // Kept until the answer is definitive: a repetition of the same write has the same key, so that it can't register twice.
     const open = secrets.get('openWrites') ?? new Map<string, string>();
@@ -62,7 +84,7 @@ export function createRequest(options: RequestOptions): Request {
     // Milliseconds before each repetition.
     const pauses = isRead ? [300, 900] : [300];
     for (;;) {
-      const late = AbortSignal.timeout(timeout);
+      const limit = limitOf(timeout, signal);
       let error: SignupError;
       let canRepeat: boolean;
       let retryAfter: number | undefined;
@@ -82,11 +104,13 @@ export function createRequest(options: RequestOptions): Request {
           // A redirect would carry the body to an address that nobody configured.
           redirect: 'manual',
           keepalive,
-          signal: AbortSignal.any(signal ? [signal, late] : [late]),
+          signal: limit.signal,
         });
         // The body is read inside the time-out: an answer can stop half-way.
         return { response, text: await response.text() };
-      })().catch(() => null);
+      })()
+        .catch(() => null)
+        .finally(limit.clear);
       if (answer) {
         const { response, text } = answer;
         const { status } = response;
@@ -103,7 +127,7 @@ export function createRequest(options: RequestOptions): Request {
       } else {
         error = refusal('unavailable');
         // A write that timed out may still be at work: the patron decides, and the key is kept.
-        canRepeat = isRead || !late.aborted;
+        canRepeat = isRead || !limit.isOver();
       }
       const pause = pauses.shift();
       if (canRepeat && pause && !signal?.aborted) await sleep(Math.max(pause, (retryAfter ?? 0) * 1000));

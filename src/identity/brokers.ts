@@ -1,3 +1,4 @@
+import { toJson } from '../contracts/json.js';
 import type { BrokerName, ProviderConfig } from '../contracts/config.js';
 import type { Language } from '../contracts/text.js';
 import type { HandOffNotice } from '../ports.js';
@@ -27,7 +28,7 @@ export const BROKERS: Readonly<Record<BrokerName, Broker>> = {
     scope: 'openid mitid ssn',
     parameters: ({ level = SUBSTANTIAL }, language) => ({
       idp_values: 'mitid',
-      idp_params: JSON.stringify({ mitid: { loa_value: level } }),
+      idp_params: toJson({ mitid: { loa_value: level } }),
       language,
     }),
     denied: 'provider-failed',

@@ -1,5 +1,6 @@
 import type { Position, Transaction } from '../contracts/transaction.js';
 import type { HandOffNotice } from '../ports.js';
+import { replaceState } from '../page/history.js';
 import { freshTransactions, removeTransaction, type StorageAreas } from './transactions.js';
 
 /** A response that is matched to what this element stored. Opening it needs the configuration: `openReturn`. */
@@ -51,7 +52,7 @@ function cleanAddress(): void {
     .filter((pair) => !isOfResponse([...new URLSearchParams(pair).keys()][0]));
   const address = new URL(location.href);
   address.search = kept.join('&');
-  history.replaceState(history.state, '', address);
+  replaceState(history.state, address.href);
 }
 
 /** Matches a response to its transaction, which is used up by this. `null`: it is another element's. */

@@ -1,3 +1,4 @@
+import { toJson } from '../contracts/json.js';
 import { transactionSchema, type Transaction } from '../contracts/transaction.js';
 
 const PREFIX = 'library-signup:';
@@ -57,8 +58,7 @@ const withoutDraft = (transaction: Transaction): Transaction => ({ ...transactio
 /** Keeps a hand-off until its return. On a public computer only in this tab. `false`: the browser keeps nothing, so it is known as long as this page is. */
 export function storeTransaction(transaction: Transaction, publicComputer: boolean, areas: StorageAreas = browserAreas): boolean {
   const key = PREFIX + transaction.state;
-  const keptIn = (area: () => Storage, record: Transaction): boolean =>
-    attempt(() => (area().setItem(key, JSON.stringify(record)), true)) === true;
+  const keptIn = (area: () => Storage, record: Transaction): boolean => attempt(() => (area().setItem(key, toJson(record)), true)) === true;
   const kept = keptIn(areas.session, publicComputer ? withoutDraft(transaction) : transaction);
   const copied = !publicComputer && keptIn(areas.local, withoutDraft(transaction));
   if (!kept) memory.push(transaction);

@@ -1,3 +1,5 @@
+import { replaceState } from '../page/history.js';
+
 const PARAMETER = 'pin-reset';
 
 /** Takes the token of a mailed link for a new PIN out of the address bar, at once; `undefined` when there is none. */
@@ -6,6 +8,6 @@ export function takePinResetToken(): string | undefined {
   const token = url.searchParams.get(PARAMETER);
   if (token === null || token === '') return undefined;
   url.searchParams.delete(PARAMETER);
-  history.replaceState(history.state, '', url);
+  replaceState(history.state, url.href);
   return token;
 }

@@ -9,6 +9,7 @@ import { startGateway, type Gateway } from '../../demo/gateway/gateway.js';
 import { startBroker, type Broker } from '../../mocks/broker/broker.js';
 import { createMockLibrary } from '../../mocks/library.js';
 import { personas } from '../../mocks/personas.js';
+import { PAGE_SCRIPTS } from './page-scripts.js';
 
 const read = (path: string): Promise<Buffer> => readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)));
 const ONE = '<library-signup config-src="/config.json"></library-signup>';
@@ -24,8 +25,13 @@ const PAGES: Readonly<Record<string, string>> = {
   '/two': `${SCRIPT}<library-signup id="one" config-src="/config.json"></library-signup><library-signup id="two" config-src="/config.json"></library-signup>`,
   '/old-encoding': SCRIPT + ONE,
   '/elsewhere': '<p>Elsewhere</p>',
+  // Behind these no policy stands, as such scripts know nothing of one.
+  ...Object.fromEntries(
+    Object.keys(PAGE_SCRIPTS).map((name) => [`/beside/${name}`, `<script src="/beside/${name}.js"></script>${SCRIPT}${ONE}`]),
+  ),
 };
-export type HostPath = '/register' | '/popup' | '/public' | '/twice' | '/beside-lit' | '/two' | '/old-encoding' | '/elsewhere';
+export type HostPath =
+  '/register' | '/popup' | '/public' | '/twice' | '/beside-lit' | '/two' | '/old-encoding' | '/elsewhere' | `/beside/${string}`;
 
 const pageOf = (body: string, encoding = 'utf-8'): string =>
   `<!doctype html><html lang="da"><head><meta charset="${encoding}"><meta name="viewport" content="width=device-width, initial-scale=1">` +
@@ -93,13 +99,16 @@ export async function startHostPage(): Promise<HostPage> {
     const adult = JSON.stringify({ ...rest, register: { ...register, audiences: register.audiences.filter(({ id }) => id === 'adult') } });
     return mode === 'popup' ? adult.replace('"mode":"redirect"', '"mode":"popup"') : adult;
   };
-  const answers: Readonly<Record<string, (query: URLSearchParams) => Promise<[type: string, body: string | Buffer]>>> = {
+  const answers: Readonly<Record<string, (query: URLSearchParams) => Promise<readonly [type: string, body: string | Buffer]>>> = {
     '/config.json': async (query) => ['application/json', await config(query.get('mode'))],
     '/library-signup.js': async () => ['text/javascript', await read('dist/library-signup.js')],
     '/callback.html': async () => ['text/html; charset=utf-8', await read('dist/callback.html')],
     '/callback.js': async () => ['text/javascript', await read('dist/callback.js')],
     '/other-lit.js': async () => ['text/javascript', await otherLit()],
     '/icon.svg': async () => ['image/svg+xml', await read('demo/icon.svg')],
+    ...Object.fromEntries(
+      Object.entries(PAGE_SCRIPTS).map(([name, read]) => [`/beside/${name}.js`, async () => ['text/javascript', await read()] as const]),
+    ),
     '/page.css': async () => ['text/css', 'body { font: 16px sans-serif; max-width: 40rem; margin: 0 auto; padding: 1rem; }'],
   };
   server.on('request', (request, response) => {
@@ -115,7 +124,10 @@ export async function startHostPage(): Promise<HostPage> {
           );
     if (!answer) return void response.writeHead(404).end();
     answer.then(
-      ([type, body]) => void response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': policy }).end(body),
+      ([type, body]) =>
+        void response
+          .writeHead(200, { 'Content-Type': type, ...(pathname.startsWith('/beside/') ? {} : { 'Content-Security-Policy': policy }) })
+          .end(body),
       (error: unknown) => void response.writeHead(500).end(String(error)),
     );
   });

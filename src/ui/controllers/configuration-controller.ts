@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Explain } from '../../config/read.js';
 import { readConfiguration } from '../../config/source.js';
+import { toJson } from '../../contracts/json.js';
 import type { SignupConfig } from '../../contracts/config.js';
 
 type Contact = SignupConfig['library']['contact'];
@@ -71,7 +72,7 @@ export class ConfigurationController {
     }
     for (const warning of result.warnings) console.warn(`[library-signup] ${warning}`);
     // Frameworks hand over a new object with each rendering, which says nothing new.
-    if (!this.#broken && JSON.stringify(result.config) === JSON.stringify(this.#value)) return;
+    if (!this.#broken && toJson(result.config) === toJson(this.#value)) return;
     this.#value = result.config;
     this.#options.onConfiguration(result.config);
   }

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createActor, type Actor, type ActorRef, type EventObject, type InspectionEvent, type Observer, type Snapshot } from 'xstate';
 import { currentScreen, receiverOf, runningMachines, type CurrentScreen } from '../../flow/current-screen.js';
 import type { SignupMachine } from '../../flow/signup.machine.js';
+import { repairBuiltIns } from '../../page/built-ins.js';
 import type { FlowEmit, FlowEvent, FlowInput } from '../../flow/types.js';
 
 type Inspector = Observer<InspectionEvent> | ((event: InspectionEvent) => void);
@@ -35,6 +36,7 @@ export class FlowController implements ReactiveController {
   /** Starts a new actor in place of the one there is. */
   start(machine: SignupMachine, input: FlowInput): void {
     this.stop();
+    repairBuiltIns();
     const inspector = this.#options.inspector();
     const actor = createActor(machine, {
       input,
@@ -63,6 +65,7 @@ export class FlowController implements ReactiveController {
 
   /** Sends to the innermost machine that can take the event; an event that none can take is dropped. */
   send(event: FlowEvent): void {
+    repairBuiltIns();
     // What is typed concerns every machine that keeps it.
     if (event.type === 'draft.changed') this.tell(event);
     else if (this.#actor) receiverOf(this.#actor, event)?.send(event);

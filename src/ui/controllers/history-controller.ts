@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Position } from '../../contracts/transaction.js';
 import type { FlowContext } from '../../flow/types.js';
+import { entryKey, pushState, replaceState } from '../../page/history.js';
 
 export interface HistoryOptions {
   owner(): string;
@@ -13,6 +14,25 @@ export interface HistoryOptions {
 /** Screens between the first one and this, those before a detour included. */
 const depthOf = ({ trail, origin }: Pick<FlowContext, 'trail' | 'origin'>): number => trail.length + (origin ? origin.trail.length + 1 : 0);
 
+type Entry = readonly [depth: number, floor: number];
+
+/** Controllers whose own walk is under way: its `popstate` is yet to come. */
+const walking: HistoryController[] = [];
+/** Who caused a `popstate`. */
+const causes = new WeakMap<Event, HistoryController>();
+let isListening = false;
+
+/** Once a page and for good: a walk may outlive the element that began it. */
+function listenForWalks(): void {
+  if (isListening) return;
+  isListening = true;
+  const note = (event: Event): void => {
+    const cause = walking.shift();
+    if (cause) causes.set(event, cause);
+  };
+  addEventListener('popstate', note, { capture: true });
+}
+
 /**
  * Lets the browser's Back and Forward walk the screens. An entry bears the page's own address and two numbers, nothing else; what they mean is
  * known in memory only.
@@ -20,11 +40,11 @@ const depthOf = ({ trail, origin }: Pick<FlowContext, 'trail' | 'origin'>): numb
 export class HistoryController implements ReactiveController {
   readonly #options: HistoryOptions;
   readonly #positions: (Position | undefined)[] = [];
+  /** Numbers by the browser's own name of an entry, as other scripts empty what is written into it. */
+  readonly #named = new Map<string, Entry>();
   #depth = 0;
   /** Depth of the first entry that is this flow's own: before it may be the page of a login, where nothing here may lead. */
   #floor = 0;
-  /** `popstate` events that this controller caused. */
-  #own = 0;
 
   constructor(host: ReactiveControllerHost, options: HistoryOptions) {
     this.#options = options;
@@ -32,6 +52,7 @@ export class HistoryController implements ReactiveController {
   }
 
   hostConnected(): void {
+    listenForWalks();
     addEventListener('popstate', this.#walked);
   }
 
@@ -43,7 +64,7 @@ export class HistoryController implements ReactiveController {
   begin(context: FlowContext): void {
     this.#depth = depthOf(context);
     // A reload finds the entry that it left; one without a number is of a page that was just come to.
-    this.#floor = this.#entry(history.state)?.[1] ?? this.#depth;
+    this.#floor = this.#entry?.[1] ?? this.#depth;
     this.#positions.length = 0;
     this.#number();
   }
@@ -54,12 +75,14 @@ export class HistoryController implements ReactiveController {
     const from = this.#depth;
     this.#positions[depth] = position;
     this.#depth = depth;
-    if (depth > from) history.pushState(this.#state, '');
-    else if (depth < from) {
+    if (depth > from) {
+      pushState(this.#state);
+      this.#name();
+    } else if (depth < from) {
       const steps = Math.max(depth, this.#floor) - from;
       this.#floor = Math.min(depth, this.#floor);
       if (steps < 0) {
-        this.#own += 1;
+        walking.push(this);
         history.go(steps);
       } else this.#number();
     }
@@ -78,21 +101,30 @@ export class HistoryController implements ReactiveController {
     return { ...(history.state as object | null), [this.#key]: [this.#depth, this.#floor] };
   }
 
-  #entry(state: unknown): readonly number[] | undefined {
-    return (state as Record<string, readonly number[]> | null)?.[this.#key];
+  /** The numbers of the entry where the browser is. */
+  get #entry(): Entry | undefined {
+    return (history.state as Record<string, Entry> | null)?.[this.#key] ?? this.#named.get(entryKey() ?? '');
+  }
+
+  #name(): void {
+    const key = entryKey();
+    if (key !== undefined) this.#named.set(key, [this.#depth, this.#floor]);
   }
 
   #number(): void {
-    history.replaceState(this.#state, '');
+    replaceState(this.#state);
+    this.#name();
   }
 
   readonly #walked = (event: PopStateEvent): void => {
-    if (this.#own > 0) {
-      this.#own -= 1;
-      if (this.#own === 0) this.#number();
+    const depth = this.#entry?.[0];
+    const cause = causes.get(event);
+    if (cause) {
+      // Another element of the page went back: this one stays where it is, and has that many entries fewer behind it.
+      if (cause !== this && depth !== undefined) this.#floor += this.#depth - depth;
+      this.#number();
       return;
     }
-    const depth = this.#entry(event.state)?.[0];
     if (typeof depth !== 'number' || depth === this.#depth) return;
     const position = this.#positions[depth];
     const from = this.#depth;

@@ -197,4 +197,82 @@ describe('Back and Forward of the browser', () => {
     expect(history.state).to.include({ page: count });
     expect(element.log).to.deep.equal([]);
   });
+
+  describe('beside other scripts', () => {
+    it('find the screens again whose entries another script has emptied', async () => {
+      element.begin();
+      history.replaceState({}, '');
+      await element.to(1);
+      history.replaceState(null, '');
+      await element.to(2);
+      history.replaceState(null, '');
+      await walks(() => {
+        history.back();
+      });
+      await walks(() => {
+        history.back();
+      });
+      await walks(() => {
+        history.forward();
+      });
+      expect(element.log).to.deep.equal(['back', 'back', 'register.identify']);
+    });
+
+    it('hand over the address as text, and bear a wrapper that throws', async () => {
+       
+      const { pushState, replaceState } = history;
+      const seen: unknown[] = [];
+      history.pushState = (state, title, address) => {
+        seen.push(address);
+        pushState.call(history, state, title, address);
+      };
+      element.begin();
+      await element.to(1);
+      history.pushState = history.replaceState = () => {
+        throw new Error('no');
+      };
+      try {
+        await element.to(2);
+      } finally {
+        Object.assign(history, { pushState, replaceState });
+        delete (history as Partial<History>).pushState;
+        delete (history as Partial<History>).replaceState;
+      }
+      expect(seen).to.deep.equal([location.href]);
+      expect(element.depth).to.equal(2);
+    });
+
+    it('leave another element of the page where it is', async () => {
+      const other = await fixture<Walker>(`<${tag} id="other-${count}"></${tag}>`);
+      element.begin();
+      other.begin();
+      await element.to(1);
+      await other.to(1);
+      await walks(() => {
+        void element.to(0);
+      });
+      expect(other.log).to.deep.equal([]);
+      // It has no entry of its own behind it any more, so it goes back without the browser.
+      await other.to(0);
+      expect(other.entry).to.deep.equal([0, 0]);
+      expect(element.log).to.deep.equal([]);
+    });
+
+    it('are heard again after an element has gone in the middle of a walk of its own', async () => {
+      const gone = await fixture<Walker>(`<${tag} id="gone-${count}"></${tag}>`);
+      gone.begin();
+      await gone.to(1);
+      const walked = oneEvent(window, 'popstate');
+      void gone.to(0);
+      await gone.updateComplete;
+      gone.remove();
+      await walked;
+      element.begin();
+      await element.to(1);
+      await walks(() => {
+        history.back();
+      });
+      expect(element.log).to.deep.equal(['back']);
+    });
+  });
 });

@@ -1,0 +1,56 @@
+/** What this changes, and the least that can be said of its type. */
+interface Replaceable {
+  from(items: unknown, ...rest: unknown[]): unknown[];
+}
+type Reduce = (this: ArrayLike<unknown>, ...given: unknown[]) => unknown;
+
+const array = Array as unknown as Replaceable;
+const prototype = Array.prototype as unknown as { reduce: Reduce };
+
+/** The one found to be right last; the page may put in another one at any time. */
+let rightFrom: unknown;
+let rightReduce: unknown;
+
+function repairFrom(): void {
+  const { from } = array;
+  if (from === rightFrom) return;
+  if (from(new Set([0]))[0] !== 0 || from({ length: 1 }, () => 0)[0] !== 0) {
+    array.from = function (items, ...rest) {
+      const [map, self] = rest as [((value: unknown, at: number) => unknown) | undefined, unknown];
+      const isIterable = typeof (items as Iterable<unknown> | null)?.[Symbol.iterator] === 'function';
+      // What theirs is for, it still does.
+      if (map === undefined && !(isIterable && (items as { length?: number }).length === undefined)) return from.call(this, items);
+      const all = [...(isIterable ? (items as Iterable<unknown>) : Array.prototype.slice.call(items))];
+      return map === undefined ? all : all.map((value, at) => map.call(self, value, at));
+    };
+  }
+  rightFrom = array.from;
+}
+
+function repairReduce(): void {
+  const { reduce } = prototype;
+  if (reduce === rightReduce) return;
+  if (reduce.call([1, 2], (sum: number, one: number) => sum + one, 0) !== 3) {
+    prototype.reduce = function (...given) {
+      const [step, ...start] = given as [((so: unknown, one: unknown, at: number, all: unknown) => unknown) | undefined, unknown];
+      if (typeof step !== 'function') return reduce.apply(this, given);
+      let [so] = start.length > 0 ? start : [this[0]];
+      for (let at = start.length > 0 ? 0 : 1; at < this.length; at += 1) so = step(so, this[at], at, this);
+      return so;
+    };
+  }
+  rightReduce = prototype.reduce;
+}
+
+/**
+ * Prototype.js, MooTools and their like put functions of their own in the place of `Array.from` and of `reduce`, which know neither sets nor what the
+ * standard hands over. XState and Lit call them as the standard has them. Where they do not do what the standard says, what it says is added; the page's
+ * own calls get what they got. (core-js mends `Array.from` for the same reason, and in the same way.)
+ */
+export function repairBuiltIns(): void {
+  repairFrom();
+  repairReduce();
+}
+
+// Before the modules that come after this one, which make style sheets and machines.
+repairBuiltIns();

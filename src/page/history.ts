@@ -1,0 +1,21 @@
+/**
+ * The page's history, for changes that leave its address or take something out of it. Never throws: pages wrap these functions, and a wrapper may expect
+ * what its own page hands over; browsers refuse more than some hundred changes in half a minute. The address is handed over as text, which wrappers read.
+ */
+function change(how: 'pushState' | 'replaceState', state: unknown, address: string): void {
+  try {
+    history[how](state, '', address);
+  } catch {
+    // The screen has changed all the same; only the browser's Back knows nothing of it.
+  }
+}
+
+export const pushState = (state: unknown): void => change('pushState', state, location.href);
+export const replaceState = (state: unknown, address = location.href): void => change('replaceState', state, address);
+
+interface Navigation {
+  readonly currentEntry?: { readonly key: string } | null;
+}
+
+/** What names the current entry, whatever other scripts write into it; `undefined` in browsers without the Navigation API. */
+export const entryKey = (): string | undefined => (globalThis as { navigation?: Navigation }).navigation?.currentEntry?.key;

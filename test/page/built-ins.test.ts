@@ -1,0 +1,51 @@
+import { expect } from '@open-wc/testing';
+import { repairBuiltIns } from '../../src/page/built-ins.js';
+
+const { from } = Array;
+const { reduce } = Array.prototype;
+
+describe('built-in functions that the page has replaced', () => {
+  afterEach(() => {
+    Array.from = from;
+    Array.prototype.reduce = reduce;
+    repairBuiltIns();
+  });
+
+  it('stay the browser’s own where the page left them alone', () => {
+    repairBuiltIns();
+    expect(Array.from).to.equal(from);
+    expect(Array.prototype.reduce).to.equal(reduce);
+  });
+
+  for (const [who, theirs] of [
+    ['Prototype.js', (items: ArrayLike<unknown> | null): unknown[] => (items ? (Array.prototype.slice.call(items) as unknown[]) : [])],
+    ['MooTools', (item: unknown) => (item === null || item === undefined ? [] : Array.isArray(item) ? (item as unknown[]) : [item])],
+  ] as const)
+    it(`know sets, maps, generators and a function again (${who})`, () => {
+      Array.from = theirs as typeof Array.from;
+      repairBuiltIns();
+      expect(Array.from(new Set([1, 2]))).to.deep.equal([1, 2]);
+      expect(Array.from(new Map([[1, 2]]).keys())).to.deep.equal([1]);
+      expect(Array.from([1, 2], (one, at) => one * 10 + at)).to.deep.equal([10, 21]);
+      expect(Array.from({ length: 2 }, (_, at) => at)).to.deep.equal([0, 1]);
+      expect(Array.from([3, 4])).to.deep.equal([3, 4]);
+      expect(Array.from(null as never)).to.deep.equal([]);
+    });
+
+  it('are seen to again when the page replaces them later', () => {
+    repairBuiltIns();
+    Array.from = (() => []) as typeof Array.from;
+    repairBuiltIns();
+    expect(Array.from(new Set([1]))).to.deep.equal([1]);
+  });
+
+  it('fold a list, and do for the page what the page’s own did', () => {
+    Array.prototype.reduce = function (this: unknown[]) {
+      return this.length > 1 ? this : this[0];
+    } as typeof Array.prototype.reduce;
+    repairBuiltIns();
+    expect([1, 2, 3].reduce((sum, one) => sum + one)).to.equal(6);
+    expect([1, 2].reduce((sum, one, at, all) => `${sum}${one}${at}${all.length}`, '')).to.equal('102212');
+    expect(([7] as unknown as { reduce(): unknown }).reduce()).to.equal(7);
+  });
+});
