@@ -47,12 +47,21 @@ const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'
 const IN_NODE = ['node', 'journeys', 'other-browsers', 'types', 'support', 'pages'];
 /** What no browser can change, and takes long: docs/testing.md says why. Without Chromium, Firefox does it. */
 const IN_ONE_BROWSER = ['test/flow/paths.test.ts', 'test/ui/second-opinion.test.ts'];
-const groups = readdirSync(new URL('./test', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !IN_NODE.includes(entry.name))
-  .filter(({ name }) =>
-    readdirSync(new URL(`./test/${name}`, import.meta.url), { recursive: true }).some((file) => file.endsWith('.test.ts')),
+/**
+ * What walks through the browser's history comes first. Test files follow each other in one window, which remembers 50 entries: when they are used up,
+ * Chromium drops the oldest that nobody asked for by a key or a click, and those are the test's own.
+ */
+const WALKS = ['test/ui/controllers/history-controller.test.ts', 'test/element/lifecycle.test.ts'];
+const apart = [...IN_ONE_BROWSER, ...WALKS].map((file) => `!${file}`);
+const groups = [{ name: 'walks through history', files: WALKS }]
+  .concat(
+    readdirSync(new URL('./test', import.meta.url), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !IN_NODE.includes(entry.name))
+      .filter(({ name }) =>
+        readdirSync(new URL(`./test/${name}`, import.meta.url), { recursive: true }).some((file) => file.endsWith('.test.ts')),
+      )
+      .map(({ name }) => ({ name, files: [`test/${name}/**/*.test.ts`, ...apart] })),
   )
-  .map(({ name }) => ({ name, files: [`test/${name}/**/*.test.ts`, ...IN_ONE_BROWSER.map((file) => `!${file}`)] }))
   .concat({ name: 'in one browser', files: IN_ONE_BROWSER, browsers: browsers.slice(0, 1) });
 
 export default {
@@ -63,7 +72,7 @@ export default {
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 240_000,
   // XState's ES build hides behind the `module` condition; without it the CommonJS build would come in.
   nodeResolve: { exportConditions: ['browser', 'module', 'import', 'default'], browser: true },
   plugins: [
