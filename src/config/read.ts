@@ -34,7 +34,8 @@ export async function readConfig(value: unknown, explain: Explain): Promise<Conf
   try {
     const own = ownKeysOnly(value);
     const { success, data } = configSchema.safeParse(own);
-    return success ? { config: data, warnings: [] } : await explain(own);
+    const reading = success ? { config: data, warnings: [] } : await explain(own);
+    return 'config' in reading ? { ...reading, config: ownKeysOnly(reading.config) as SignupConfig } : reading;
   } catch {
     // A getter or a proxy of the page threw, or the explanation could not be fetched.
     return { issues: ['configuration: could not be read'] };

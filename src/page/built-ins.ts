@@ -42,6 +42,17 @@ function repairReduce(): void {
   rightReduce = prototype.reduce;
 }
 
+/** What a page adds to all objects turns up in every loop over an object's keys, those of XState and of bundlers too: it stays, but isn't listed. */
+function unlistAdditions(): void {
+  for (const key of Object.keys(Object.prototype)) {
+    try {
+      Object.defineProperty(Object.prototype, key, { enumerable: false });
+    } catch {
+      // Nailed down by the page.
+    }
+  }
+}
+
 /**
  * Prototype.js, MooTools and their like put functions of their own in the place of `Array.from` and of `reduce`, which know neither sets nor what the
  * standard hands over. XState and Lit call them as the standard has them. Where they do not do what the standard says, what it says is added; the page's
@@ -50,6 +61,7 @@ function repairReduce(): void {
 export function repairBuiltIns(): void {
   repairFrom();
   repairReduce();
+  unlistAdditions();
 }
 
 // Before the modules that come after this one, which make style sheets and machines.

@@ -39,6 +39,20 @@ describe('built-in functions that the page has replaced', () => {
     expect(Array.from(new Set([1]))).to.deep.equal([1]);
   });
 
+  it('do not list what the page has added to all objects, though it stays', () => {
+    const all = Object.prototype as { extend?: () => string };
+    all.extend = () => 'theirs';
+    try {
+      repairBuiltIns();
+      const listed: string[] = [];
+      for (const key in { own: 1 }) listed.push(key);
+      expect(listed).to.deep.equal(['own']);
+      expect(({} as { extend(): string }).extend()).to.equal('theirs');
+    } finally {
+      delete all.extend;
+    }
+  });
+
   it('fold a list, and do for the page what the page’s own did', () => {
     Array.prototype.reduce = function (this: unknown[]) {
       return this.length > 1 ? this : this[0];

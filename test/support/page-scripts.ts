@@ -96,7 +96,7 @@ function forgetful(): void {
 
 /** Adds to all objects, as frameworks of old did. */
 function extended(): void {
-  Object.assign(Object.prototype, { extend: () => undefined, each: () => undefined, url: 'x', label: {}, scope: 1, mode: 'x', name: 'x' });
+  Object.assign(Object.prototype, { extend: () => undefined, each: () => undefined, url: 'x', name: 'x' });
 }
 
 const asScript = (run: () => void): string => `(${run.toString()})();`;
