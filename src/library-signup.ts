@@ -26,6 +26,7 @@ import { loading } from './ui/screens/loading.js';
 import { unavailable } from './ui/screens/unavailable.js';
 import type { SignupState } from './ui/signup-context.js';
 import type { Ui } from './ui/view.js';
+import { createTranslator } from './locales/translate.js';
 import { VERSION } from './version.js';
 
 /** How a host hands over a patron whom it logged in by itself. */
@@ -148,7 +149,7 @@ export class LibrarySignup extends LitElement {
   });
   readonly #configuration: ConfigurationController = new ConfigurationController(this, {
     sources: () => ({ property: this.config, src: this.configSrc }),
-    explain: async (value) => (await downloads().configIssues()).explain(value),
+    mistakes: () => downloads().mistakes(),
     onConfiguration: (config) => this.#session.use(config),
     onRefused: () => this.#refused(),
   });
@@ -176,6 +177,7 @@ export class LibrarySignup extends LitElement {
     onEmit: (event) => this.#hear(event),
   });
   #idle: IdleController | undefined;
+  #isRedrawn = false;
 
   constructor() {
     super();
@@ -226,6 +228,18 @@ export class LibrarySignup extends LitElement {
     this.#focus.toScreen(options);
   }
 
+  /** Nothing that goes wrong while drawing may leave a patron before nothing, or the developer without a word. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+      if (!this.renderRoot.querySelector('[part~="heading"]')) throw new Error('the screen is gone');
+      this.#isRedrawn = false;
+    } catch (error) {
+      if (this.#isRedrawn) this.#giveUp(error);
+      else this.#redraw();
+    }
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('config') || changed.has('configSrc')) this.#configuration.read();
     else if (changed.has('flow') || changed.has('audience') || changed.has('provider')) this.start();
@@ -260,6 +274,25 @@ export class LibrarySignup extends LitElement {
       .idleController()
       .catch(() => undefined);
     if (download) this.#idle ??= new download.IdleController(this, { isActive: () => this.publicComputer, onIdle: () => this.reset() });
+  }
+
+  /** Draws anew from nothing: an extension may have taken away nodes that are still needed. */
+  #redraw(): void {
+    this.#isRedrawn = true;
+    const start = new Comment();
+    this.renderRoot.replaceChildren(start);
+    this.renderOptions.renderBefore = start;
+    this.requestUpdate();
+  }
+
+  /** The page has taken what drawing needs (`<form name="createElement">` does): words without any of it. */
+  #giveUp(error: unknown): void {
+    if (this.getAttribute('step') === 'unavailable') return;
+    console.error('[library-signup] can’t be drawn; has an element of this page the name of a property of document?', error);
+    this.#flow.stop();
+    this.setAttribute('step', 'unavailable');
+    const { t } = createTranslator(this.#language.value);
+    this.renderRoot.textContent = `${t('unavailable.heading')}. ${t('unavailable.text')}`;
   }
 
   #refused(): void {
@@ -325,7 +358,7 @@ export class LibrarySignup extends LitElement {
 
   /** The screens outside the flow, which do without a configuration. */
   get #plainScreen(): TemplateResult {
-    const ui = createPlainUi({ ...this.#surroundings, contact: this.#configuration.contact });
+    const ui = createPlainUi({ ...this.#surroundings, contact: this.#configuration.contact, retry: this.#configuration.retry });
     return this.step === 'unavailable' ? unavailable(ui) : loading(ui);
   }
 

@@ -92,7 +92,8 @@ export type HandOffReturn =
   | { outcome: 'refused'; notice: HandOffNotice; provider?: string; position?: Position };
 
 /** How a hand-off goes on. */
-export type HandOffMode = 'redirect' | 'popup' | 'host' | 'tab';
+/** `blocked`: the tab that a framed page wants was not let open. */
+export type HandOffMode = 'redirect' | 'popup' | 'host' | 'tab' | 'blocked';
 
 export interface HandOffRequest {
   provider: string;

@@ -1,3 +1,5 @@
+import { whenParsed } from '../page/document.js';
+import { limitTime, PATIENCE } from '../page/time-limit.js';
 import { readConfig, type ConfigReading, type Explain } from './read.js';
 
 /** Where a configuration can come from, strongest first: the property, `config-src`, an inline script. */
@@ -7,28 +9,41 @@ export interface ConfigSources {
   readonly host: Element;
 }
 
-/** The text of the configuration, once the page's parser is through with the element; none: `undefined`. `signal` ends waiting and the request. */
-async function textOf({ src, host }: ConfigSources, signal: AbortSignal): Promise<string | undefined> {
-  if (src) {
-    const response = await fetch(src, { signal });
+/** What came of reading: a configuration or what is wrong with it, the reason why its text could not be had or read, or `undefined`: there is none. */
+export type SourceReading = ConfigReading | { unread: unknown; text?: string } | undefined;
+
+async function fetchText(src: string, signal: AbortSignal): Promise<string> {
+  const limit = limitTime(PATIENCE, signal);
+  try {
+    const response = await fetch(src, { signal: limit.signal });
     if (!response.ok) throw new Error(`answered ${response.status}`);
-    return response.text();
+    return await response.text();
+  } catch (error) {
+    throw limit.isOver() ? new Error('no answer within 15 seconds') : error;
+  } finally {
+    limit.clear();
   }
-  const inline = (): Element | null => host.querySelector(':scope > script[type="application/json"]');
-  if (!inline() && document.readyState === 'loading') {
-    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true, signal }));
-  }
-  return inline()?.textContent ?? undefined;
 }
 
-/** The configuration, or what is wrong with it; `undefined` while there is none. Never rejects. */
-export async function readConfiguration(sources: ConfigSources, explain: Explain, signal: AbortSignal): Promise<ConfigReading | undefined> {
-  const { property, src } = sources;
+/** Editors wrap what stands inside the tag into paragraphs of their own. */
+const inlineScript = (host: Element): Element | null => host.querySelector('script[type="application/json"]');
+
+/** The text of the configuration, once the page's parser is through with the element; none: `undefined`. `signal` ends waiting and the request. */
+async function textOf({ src, host }: ConfigSources, signal: AbortSignal): Promise<string | undefined> {
+  if (src) return fetchText(src, signal);
+  if (!inlineScript(host)) await whenParsed(signal);
+  return inlineScript(host)?.textContent ?? undefined;
+}
+
+/** Reads the configuration. Never rejects. */
+export async function readConfiguration(sources: ConfigSources, explain: Explain, signal: AbortSignal): Promise<SourceReading> {
+  const { property } = sources;
   if (property !== undefined && property !== null) return readConfig(property, explain);
+  let text: string | undefined;
   try {
-    const text = await textOf(sources, signal);
-    return text === undefined ? undefined : await readConfig(JSON.parse(text), explain);
+    text = await textOf(sources, signal);
+    return text === undefined ? undefined : await readConfig(JSON.parse(text.replace(/^\ufeff/, '')), explain);
   } catch (error) {
-    return { issues: [`${src ? `config-src ${src}` : 'inline configuration'}: ${String(error)}`] };
+    return { unread: error, ...(text === undefined ? {} : { text }) };
   }
 }

@@ -1,4 +1,3 @@
-import { explain } from '../config/issues.js';
 import { listenForAnswer } from '../identity/popup.js';
 import { child as daChild } from '../locales/da/child.js';
 import { questions as daQuestions } from '../locales/da/questions.js';
@@ -17,6 +16,7 @@ import { provideSignupContext } from '../ui/context-provider.js';
 import { createAdapters, oidcProvider, openReturn } from './adapters.js';
 import { createMachine as createChildMachine, screens as childScreens } from './child.js';
 import { provideDownloads } from './downloads.js';
+import { explain, explainChildren, explainMissing, explainUnfit, explainUnread } from './mistakes.js';
 import { createMachine as createQuestionsMachine, screens as questionsScreens } from './questions.js';
 import { createMachine as createRecoverMachine, screens as recoverScreens } from './recover.js';
 import { createMachine as createRefusedMachine, screens as refusedScreens } from './refused.js';
@@ -48,5 +48,5 @@ provideDownloads({
   popup: built({ listenForAnswer }),
   contextProvider: built({ provideSignupContext }),
   idleController: built({ IdleController }),
-  configIssues: built({ explain }),
+  mistakes: built({ explain, explainChildren, explainMissing, explainUnfit, explainUnread }),
 });

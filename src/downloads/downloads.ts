@@ -1,4 +1,3 @@
-import type { ConfigReading } from '../config/read.js';
 import type { Language } from '../contracts/text.js';
 import type { AnyActorLogic } from 'xstate';
 import type { identifyMachine } from '../flow/identify/identify.machine.js';
@@ -8,6 +7,7 @@ import type { MessageGroup, Messages } from '../locales/messages.js';
 import type { IdleController } from '../ui/controllers/idle-controller.js';
 import type { provideSignupContext } from '../ui/context-provider.js';
 import type { ScreenSet } from '../ui/screens/screen-set.js';
+import type * as Mistakes from './mistakes.js';
 import type { createAdapters, ElementServices, oidcProvider, openReturn } from './adapters.js';
 
 /** Makes a flow's machine, backed by the element's services and by the calls that the flow brings. */
@@ -36,7 +36,7 @@ export interface Downloads {
   /** What makes a public computer forget. */
   idleController(): Promise<{ readonly IdleController: typeof IdleController }>;
   /** What says in words what is wrong with a configuration. */
-  configIssues(): Promise<{ explain(value: unknown): ConfigReading }>;
+  mistakes(): Promise<typeof Mistakes>;
 }
 
 let provided: Downloads | undefined;

@@ -50,5 +50,5 @@ provideDownloads({
   popup: once(() => import('../identity/popup.js')),
   contextProvider: once(() => import('../ui/context-provider.js')),
   idleController: once(() => import('../ui/controllers/idle-controller.js')),
-  configIssues: once(() => import('../config/issues.js')),
+  mistakes: once(() => import('./mistakes.js')),
 });

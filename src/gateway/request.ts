@@ -1,6 +1,8 @@
 import { toJson } from '../contracts/json.js';
 import type { SecretHolder } from '../ports.js';
 import type { SignupError } from '../errors.js';
+import { baseUrl } from '../page/document.js';
+import { limitTime, PATIENCE } from '../page/time-limit.js';
 import { readJson, readProblem, refusal } from './problem.js';
 
 export interface RequestOptions {
@@ -36,38 +38,16 @@ export interface Request {
   (name: CallName, schema: null, signal?: AbortSignal, sent?: Sent): Promise<void>;
 }
 
-const TIMEOUT = 15_000;
 /** Seconds that a read waits for a service that says when it is back. */
 const SOON = 3;
 
-/** Ends with `signal`, or after so many milliseconds. `AbortSignal.any` would say it, but Safari has it from 17.4 on only. */
-function limitOf(milliseconds: number, signal: AbortSignal | undefined) {
-  const controller = new AbortController();
-  let isOver = false;
-  const end = (): void => controller.abort();
-  const timer = setTimeout(() => {
-    isOver = true;
-    end();
-  }, milliseconds);
-  signal?.addEventListener('abort', end);
-  if (signal?.aborted) end();
-  return {
-    signal: controller.signal,
-    isOver: () => isOver,
-    clear: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-    },
-  };
-}
-
 /** Sends calls to a gateway: time-out, repetition, and one key for one write. */
 export function createRequest(options: RequestOptions): Request {
-  const { secrets, credentials = 'omit', now = Date.now, timeout = TIMEOUT } = options;
+  const { secrets, credentials = 'omit', now = Date.now, timeout = PATIENCE } = options;
   const sleep = options.sleep ?? ((milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)));
 
   const address = (path: string): URL => {
-    const base = new URL(options.url, options.baseUrl ?? globalThis.document?.baseURI);
+    const base = new URL(options.url, options.baseUrl ?? baseUrl());
     base.pathname = base.pathname.replace(/\/*$/, '/');
     return new URL(path, base);
   };
@@ -84,7 +64,7 @@ export function createRequest(options: RequestOptions): Request {
     // Milliseconds before each repetition.
     const pauses = isRead ? [300, 900] : [300];
     for (;;) {
-      const limit = limitOf(timeout, signal);
+      const limit = limitTime(timeout, signal);
       let error: SignupError;
       let canRepeat: boolean;
       let retryAfter: number | undefined;

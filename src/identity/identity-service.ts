@@ -23,8 +23,8 @@ export interface IdentityOptions {
   popup(): Promise<{ readonly listenForAnswer: typeof listenForAnswer }>;
   areas?: StorageAreas;
   navigate?: (url: string) => void;
-  /** Opens the page in a tab of its own, where it lies in a frame of another site. */
-  openTab?: (url: string) => void;
+  /** Opens the page in a tab of its own, where it lies in a frame of another site. `false`: the browser did not let it. */
+  openTab?: (url: string) => boolean;
   framed?: () => boolean;
 }
 
@@ -49,6 +49,13 @@ function redirectUriFor({ mode, redirectUri }: SignupConfig['identity'], actual:
   return new URL(configured ?? (actual === 'popup' ? 'callback.html' : ''), location.origin + location.pathname).href;
 }
 
+/** Without `noopener`, which would hide whether it was let open; the new page is cut off right after. */
+function openInTab(url: string): boolean {
+  const tab = window.open(url, '_blank');
+  if (tab) tab.opener = null;
+  return tab !== null;
+}
+
 /** Opens what `captureReturn` took, puts the proof into the secret holder and says what came of it. Rejects where the provider failed. */
 export async function openReturn(
   { parameters, transaction }: CapturedResponse,
@@ -67,7 +74,7 @@ export async function openReturn(
 export function createIdentity(options: IdentityOptions): IdentityPort {
   const { config, gateway, secrets, clock, owner, publicComputer, announce, areas } = options;
   const navigate = options.navigate ?? ((url: string) => location.assign(url));
-  const openTab = options.openTab ?? ((url: string) => void window.open(url, '_blank', 'noopener'));
+  const openTab = options.openTab ?? openInTab;
   let current: HandOff | undefined;
 
   const abandon = (): void => {
@@ -81,8 +88,7 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
   const start: IdentityPort['begin'] = async ({ provider: name, language, position }, signal) => {
     if ((options.framed ?? isFramed)()) {
       // What is stored in a frame of another site is out of reach for a page of its own, so the login starts over there. First, as long as the click counts.
-      openTab(location.href);
-      return { mode: 'tab' };
+      return { mode: openTab(location.href) ? 'tab' : 'blocked' };
     }
     const popup = takePreparedPopup() ?? undefined;
     // Closed in the end, unless the login goes on in it.

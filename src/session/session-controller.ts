@@ -11,6 +11,7 @@ import { endSession } from '../flow/session.js';
 import type { FlowInput } from '../flow/types.js';
 import { captureReturn, type CapturedReturn } from '../identity/return.js';
 import { removeTransactionsOf } from '../identity/transactions.js';
+import { elementsOf } from '../page/document.js';
 import type { Clock, HandOffReturn, SecretHolder } from '../ports.js';
 import type { FlowController } from '../ui/controllers/flow-controller.js';
 import { takePinResetToken } from './pin-reset-link.js';
@@ -45,7 +46,7 @@ export interface SessionControllerOptions {
 
 /** Which element of the page this is: its id, or its number among its like. */
 function ownerOf(host: HTMLElement): string {
-  const all = [...host.ownerDocument.querySelectorAll(host.localName)];
+  const all = elementsOf(host.localName);
   return host.id || `${host.localName}-${Math.max(0, all.indexOf(host))}`;
 }
 
@@ -114,7 +115,19 @@ export class SessionController implements ReactiveController {
       popup: () => downloads().popup(),
       announce: (detail) => this.#options.announce(detail),
     });
+    this.#warn(config);
     void this.#begin({ position: isFirst && !this.#options.publicComputer() ? this.#resume.read() : this.position });
+  }
+
+  /** Tells the developer of preselections that there are none of. */
+  #warn({ register, identity }: SignupConfig): void {
+    const { audience, provider } = this.#options.preselection();
+    const names = { audience: register?.audiences.map(({ id }) => id) ?? [], provider: Object.keys(identity.providers) };
+    for (const [name, value] of Object.entries({ audience, provider })) {
+      const known = names[name as keyof typeof names];
+      if (value !== null && !known.includes(value))
+        console.warn(`[library-signup] ${name}="${value}": there is none; write ${known.join(' or ')}`);
+    }
   }
 
   /** Starts the flow again. What was typed and may be kept, is. */

@@ -54,8 +54,9 @@ export function createUi(parts: UiParts): Ui | undefined {
 }
 
 /** What a screen outside the flow gets. */
-export const createPlainUi = ({ language, contact }: Pick<UiParts, 'language'> & Pick<PlainUi, 'contact'>): PlainUi => ({
+export const createPlainUi = ({ language, contact, retry }: Pick<UiParts, 'language'> & Pick<PlainUi, 'contact' | 'retry'>): PlainUi => ({
   ...createTranslator(language),
   localize: (text) => localize(text, language) ?? '',
   contact,
+  retry,
 });

@@ -38,5 +38,7 @@ export type View = (ui: Ui) => TemplateResult;
 /** What the screens outside the flow (`loading`, `unavailable`) get: there may be no configuration, only the contact that could be read. */
 export interface PlainUi extends Pick<Ui, 't' | 'localize'> {
   readonly contact?: SignupConfig['library']['contact'];
+  /** Asks for the configuration again, where it could not be had. */
+  readonly retry?: (() => void) | undefined;
 }
 export type PlainView = (ui: PlainUi) => TemplateResult;

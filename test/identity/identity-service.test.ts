@@ -30,7 +30,7 @@ function setUp(
     announce: (detail) => announced.push(detail) > 0,
     areas,
     navigate: (url) => left.push(url),
-    openTab: (url) => tabs.push(url),
+    openTab: (url) => tabs.push(url) > 0,
     framed: () => false,
     ...changes,
   });
@@ -190,6 +190,11 @@ describe('Beginning a hand-off', () => {
     expect(await begun).to.deep.equal({ mode: 'tab' });
     expect(asked).to.deep.equal([]);
     expect([...left, ...stored(areas)]).to.deep.equal([]);
+  });
+
+  it('says so where the browser does not let a tab open', async () => {
+    const { port } = setUp({ framed: () => true, openTab: () => false }, {}, { mitid: { adapter: 'mitid' } });
+    expect(await port.begin(request)).to.deep.equal({ mode: 'blocked' });
   });
 });
 

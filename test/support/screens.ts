@@ -126,6 +126,7 @@ export const SITUATIONS: readonly Situation[] = [
     can: ['flow.cancel', 'identity.never-returned'],
   },
   { name: 'in a tab of its own', step: 'register.leaving', identify: { provider: 'mitid', mode: 'tab' }, can: ['flow.cancel'] },
+  { name: 'no tab allowed', step: 'register.leaving', identify: { provider: 'mitid', mode: 'blocked' }, can: ['flow.cancel'] },
   { name: 'checking', step: 'register.checking', busy: true },
   { name: 'details', step: 'register.details', ...editing, context: withFields },
   { name: 'details, lapsed', step: 'register.details', ...editing, context: { ...withFields, notice: 'lapsed' } },

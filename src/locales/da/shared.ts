@@ -45,8 +45,9 @@ export const shared = {
   'register.leaving.waiting': 'Vi venter på {provider}',
   'register.leaving.waiting.text': 'Log ind i det andet vindue. Så fortsætter vi her af os selv.',
   'register.leaving.tab': 'Log ind i en ny fane',
-  'register.leaving.tab.text':
-    'Her ligger siden inde i en anden, så her kan du ikke logge ind. Vi har åbnet den for sig selv i en ny fane.',
+  'register.leaving.tab.text': 'Siden vises inde i en anden side, så du kan ikke logge ind her. Åbn den i en ny fane.',
+  'register.leaving.blocked.text':
+    'Siden vises inde i en anden side, så du kan ikke logge ind her, og din browser lod os ikke åbne en ny fane. Kopiér adressen, og åbn den selv:',
   'register.checking.heading': 'Vi tjekker dine oplysninger',
   'register.checking.text': 'Det tager et par sekunder.',
   'register.failed.heading': 'Biblioteket svarer ikke',

@@ -47,7 +47,9 @@ export const shared = {
   'register.leaving.waiting': 'Waiting for {provider}',
   'register.leaving.waiting.text': 'Log on in the other window. We’ll carry on here by ourselves.',
   'register.leaving.tab': 'Log on in a new tab',
-  'register.leaving.tab.text': 'You can’t log on here, as this page is inside another one. We’ve opened it in a new tab.',
+  'register.leaving.tab.text': 'This page is shown inside another one, so you can’t log on here. Open it in a new tab.',
+  'register.leaving.blocked.text':
+    'This page is shown inside another one, so you can’t log on here, and your browser blocked a new tab. Copy the address and open it yourself:',
   'register.checking.heading': 'We’re checking your details',
   'register.checking.text': 'It takes a few seconds.',
   'register.failed.heading': 'The library isn’t answering',

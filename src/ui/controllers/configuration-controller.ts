@@ -1,19 +1,29 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Explain } from '../../config/read.js';
-import { readConfiguration } from '../../config/source.js';
+import type * as Mistakes from '../../config/mistakes.js';
+import type { ConfigReading, Explain } from '../../config/read.js';
+import { readConfiguration, type SourceReading } from '../../config/source.js';
+import { whenParsed } from '../../page/document.js';
+import { canLogIn } from '../../page/fitness.js';
 import { toJson } from '../../contracts/json.js';
 import type { SignupConfig } from '../../contracts/config.js';
 
 type Contact = SignupConfig['library']['contact'];
 
+/** Says in words what is wrong. */
+type Explainers = typeof Mistakes & { explain(value: unknown): ConfigReading };
+
 export interface ConfigurationControllerOptions {
   sources(): { property: unknown; src: string | null };
-  explain: Explain;
+  /** What says in words what is wrong. It comes later than the rest, as only developers need it. */
+  mistakes(): Promise<Explainers>;
   /** Another configuration than before is here. */
   onConfiguration(config: SignupConfig): void;
   /** The configuration can't be used; the developer has been told. */
   onRefused(): void;
 }
+
+/** Milliseconds that a page has after its parsing to set the property; frameworks do so when they have started. */
+const GRACE = 2_000;
 
 /** Reads the element's configuration, and tells the developer what is wrong with it. */
 export class ConfigurationController {
@@ -23,6 +33,9 @@ export class ConfigurationController {
   #value: SignupConfig | undefined;
   /** Why there is nothing to show but a contact. */
   #broken: { contact: Contact } | undefined;
+  /** The configuration could not be had: asking again may help. */
+  #isUnread = false;
+  #hasLookedInside = false;
 
   constructor(host: ReactiveControllerHost & Element, options: ConfigurationControllerOptions) {
     this.#host = host;
@@ -40,6 +53,17 @@ export class ConfigurationController {
   /** Whom to ask, as far as that could be read. */
   get contact(): Contact {
     return this.#broken?.contact;
+  }
+
+  /** Asks again; `undefined` where that is of no use. */
+  get retry(): (() => void) | undefined {
+    if (!this.#isUnread) return undefined;
+    return () => {
+      this.#broken = undefined;
+      this.#isUnread = false;
+      this.#host.requestUpdate();
+      this.read();
+    };
   }
 
   /** Reads the configuration anew. */
@@ -64,8 +88,17 @@ export class ConfigurationController {
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
-    const result = await readConfiguration({ ...this.#options.sources(), host: this.#host }, this.#options.explain, loading.signal);
-    if (loading.signal.aborted || !result) return;
+    const { signal } = loading;
+    const sources = { ...this.#options.sources(), host: this.#host };
+    const explain: Explain = async (value) => (await this.#options.mistakes()).explain(value);
+    void this.#lookInside(signal);
+    const reading = await readConfiguration(sources, explain, signal);
+    if (reading === undefined) await new Promise((resolve) => setTimeout(resolve, GRACE));
+    if (signal.aborted) return;
+    this.#isUnread = sources.src !== null && reading !== undefined && 'unread' in reading;
+    const result = await this.#judge(reading, sources.src);
+    // Another read may have begun meanwhile.
+    if (loading.signal.aborted) return;
     if ('issues' in result) {
       this.refuse(result.issues, result.contact);
       return;
@@ -75,5 +108,32 @@ export class ConfigurationController {
     if (!this.#broken && toJson(result.config) === toJson(this.#value)) return;
     this.#value = result.config;
     this.#options.onConfiguration(result.config);
+  }
+
+  /** A configuration that can be used on this page, or what is wrong. */
+  async #judge(reading: SourceReading, src: string | null): Promise<ConfigReading> {
+    if (reading && 'issues' in reading) return reading;
+    if (reading && 'config' in reading && canLogIn(reading.config)) return reading;
+    try {
+      const mistakes = await this.#options.mistakes();
+      if (!reading) return { issues: mistakes.explainMissing(this.#host) };
+      if ('unread' in reading) return { issues: mistakes.explainUnread(src, reading.unread, reading.text) };
+      return { issues: mistakes.explainUnfit(reading.config), contact: reading.config.library.contact };
+    } catch {
+      return { issues: ['configuration: could not be read'] };
+    }
+  }
+
+  /** Tells the developer of children that nobody will see. */
+  async #lookInside(signal: AbortSignal): Promise<void> {
+    if (this.#hasLookedInside) return;
+    await whenParsed(signal);
+    if (this.#hasLookedInside || !this.#host.querySelector(':scope > :not([slot], script)')) return;
+    this.#hasLookedInside = true;
+    const line = await this.#options.mistakes().then(
+      ({ explainChildren }) => explainChildren(this.#host),
+      () => undefined,
+    );
+    if (line) console.warn(`[library-signup] ${line}`);
   }
 }

@@ -1,6 +1,6 @@
 import { defineCE, expect, fixture, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { explain } from '../../../src/config/issues.js';
+import * as mistakes from '../../../src/downloads/mistakes.js';
 import type { SignupConfigInput } from '../../../src/contracts/config.js';
 import { ConfigurationController } from '../../../src/ui/controllers/configuration-controller.js';
 import { TEST_CONFIG } from '../../support/flow.js';
@@ -11,7 +11,7 @@ class Reader extends LitElement {
   readonly log: string[] = [];
   readonly configuration: ConfigurationController = new ConfigurationController(this, {
     sources: () => ({ property: this.property, src: this.src }),
-    explain: async (value) => explain(value),
+    mistakes: async () => mistakes,
     onConfiguration: ({ library }) => this.log.push(`uses ${JSON.stringify(library.name)}`),
     onRefused: () => this.log.push('refuses'),
   });

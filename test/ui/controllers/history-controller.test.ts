@@ -219,7 +219,6 @@ describe('Back and Forward of the browser', () => {
     });
 
     it('hand over the address as text, and bear a wrapper that throws', async () => {
-       
       const { pushState, replaceState } = history;
       const seen: unknown[] = [];
       history.pushState = (state, title, address) => {

@@ -9,8 +9,9 @@ export const leaving: View = (ui) => {
   const { t } = ui;
   const provider = providerName(ui, ui.identify?.provider);
   const mode = ui.identify?.mode;
-  if (mode === 'tab') {
-    return html`${heading(t('register.leaving.tab'))} ${text(t('register.leaving.tab.text'))}
+  if (mode === 'tab' || mode === 'blocked') {
+    return html`${heading(t('register.leaving.tab'))} ${text(t(`register.leaving.${mode}.text`))}
+      ${mode === 'blocked' ? html`<p part="text" translate="no">${location.href}</p>` : ''}
       <div class="actions">
         <a class="primary" part="button button-primary" href=${location.href} target="_blank" rel="noopener"
           >${t('register.leaving.tab')}</a
