@@ -1,5 +1,7 @@
 import type { SignupConfig } from '../contracts/config.js';
 import { hasCrypto, returnsHere } from '../page/fitness.js';
+import type { ConfigReading } from './read.js';
+import type { ConfigSources, SourceReading } from './source.js';
 
 /** A configuration that could not be had, or that is no JSON: `text` is what was there instead. */
 export function explainUnread(src: string | null, reason: unknown, text: string | undefined): string[] {
@@ -32,6 +34,13 @@ export function explainUnfit(config: SignupConfig): string[] {
   ];
 }
 
+/** What is wrong with what came of reading a configuration that can't be used here. */
+export function explainReading(reading: SourceReading, { src, host }: ConfigSources): ConfigReading {
+  if (!reading) return { issues: explainMissing(host) };
+  if ('unread' in reading) return { issues: explainUnread(src, reading.unread, reading.text) };
+  return 'issues' in reading ? reading : { issues: explainUnfit(reading.config), contact: reading.config.library.contact };
+}
+
 /** Children that are not shown: most often what follows a tag that was never closed. `undefined`: there are none. */
 export function explainChildren(host: Element): string | undefined {
   const [first, ...others] = childrenInVain(host);
@@ -43,4 +52,9 @@ export function explainChildren(host: Element): string | undefined {
 function childrenInVain(host: Element): Element[] {
   const isSeen = (child: Element): boolean => child.slot !== '' || child.querySelector('script') !== null;
   return [...host.children].filter((child) => !isSeen(child) && !/^(script|template|style|noscript|link)$/.test(child.localName));
+}
+
+export function warnOfChildren(host: Element): void {
+  const line = explainChildren(host);
+  if (line) console.warn(`[library-signup] ${line}`);
 }

@@ -1,2 +1,2 @@
 export { explain } from '../config/issues.js';
-export { explainChildren, explainMissing, explainUnfit, explainUnread } from '../config/mistakes.js';
+export { explainReading, warnOfChildren } from '../config/mistakes.js';

@@ -5,7 +5,8 @@ const read = (prototype: object, name: string): unknown => {
 };
 
 /** What relative addresses are relative to. */
-export const baseUrl = (): string => read(Node.prototype, 'baseURI') as string;
+export const baseUrl = (): string | undefined =>
+  typeof document === 'undefined' ? undefined : (read(Node.prototype, 'baseURI') as string);
 
 /** Every element of the document with this tag, in its order. */
 export const elementsOf = (tag: string): Element[] => [...(read(Document.prototype, 'documentElement') as Element).querySelectorAll(tag)];

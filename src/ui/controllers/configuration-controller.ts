@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type * as Mistakes from '../../config/mistakes.js';
 import type { ConfigReading, Explain } from '../../config/read.js';
-import { readConfiguration, type SourceReading } from '../../config/source.js';
+import { readConfiguration } from '../../config/source.js';
 import { whenParsed } from '../../page/document.js';
 import { canLogIn } from '../../page/fitness.js';
 import { toJson } from '../../contracts/json.js';
@@ -10,7 +10,7 @@ import type { SignupConfig } from '../../contracts/config.js';
 type Contact = SignupConfig['library']['contact'];
 
 /** Says in words what is wrong. */
-type Explainers = typeof Mistakes & { explain(value: unknown): ConfigReading };
+type Explainers = Pick<typeof Mistakes, 'explainReading' | 'warnOfChildren'> & { explain(value: unknown): ConfigReading };
 
 export interface ConfigurationControllerOptions {
   sources(): { property: unknown; src: string | null };
@@ -93,10 +93,16 @@ export class ConfigurationController {
     const explain: Explain = async (value) => (await this.#options.mistakes()).explain(value);
     void this.#lookInside(signal);
     const reading = await readConfiguration(sources, explain, signal);
-    if (reading === undefined) await new Promise((resolve) => setTimeout(resolve, GRACE));
+    if (!reading) await new Promise((resolve) => setTimeout(resolve, GRACE));
     if (signal.aborted) return;
     this.#isUnread = sources.src !== null && reading !== undefined && 'unread' in reading;
-    const result = await this.#judge(reading, sources.src);
+    const result =
+      reading && 'config' in reading && canLogIn(reading.config)
+        ? reading
+        : await this.#options.mistakes().then(
+            ({ explainReading }) => explainReading(reading, sources),
+            (): ConfigReading => ({ issues: ['configuration: could not be read'] }),
+          );
     // Another read may have begun meanwhile.
     if (loading.signal.aborted) return;
     if ('issues' in result) {
@@ -110,30 +116,15 @@ export class ConfigurationController {
     this.#options.onConfiguration(result.config);
   }
 
-  /** A configuration that can be used on this page, or what is wrong. */
-  async #judge(reading: SourceReading, src: string | null): Promise<ConfigReading> {
-    if (reading && 'issues' in reading) return reading;
-    if (reading && 'config' in reading && canLogIn(reading.config)) return reading;
-    try {
-      const mistakes = await this.#options.mistakes();
-      if (!reading) return { issues: mistakes.explainMissing(this.#host) };
-      if ('unread' in reading) return { issues: mistakes.explainUnread(src, reading.unread, reading.text) };
-      return { issues: mistakes.explainUnfit(reading.config), contact: reading.config.library.contact };
-    } catch {
-      return { issues: ['configuration: could not be read'] };
-    }
-  }
-
   /** Tells the developer of children that nobody will see. */
   async #lookInside(signal: AbortSignal): Promise<void> {
     if (this.#hasLookedInside) return;
     await whenParsed(signal);
     if (this.#hasLookedInside || !this.#host.querySelector(':scope > :not([slot], script)')) return;
     this.#hasLookedInside = true;
-    const line = await this.#options.mistakes().then(
-      ({ explainChildren }) => explainChildren(this.#host),
+    await this.#options.mistakes().then(
+      ({ warnOfChildren }) => warnOfChildren(this.#host),
       () => undefined,
     );
-    if (line) console.warn(`[library-signup] ${line}`);
   }
 }
