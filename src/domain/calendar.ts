@@ -1,6 +1,7 @@
 import type { Branch, OpeningHours } from '../contracts/library.js';
 import { addressOf } from './address.js';
-import { daysAfter, timeInCopenhagen, todayInCopenhagen, weekdayInCopenhagen } from './copenhagen.js';
+import { daysAfter, timeInCopenhagen } from './copenhagen-calendar.js';
+import { todayInCopenhagen, weekdayInCopenhagen } from './copenhagen.js';
 
 export interface Opening {
   /** `YYYY-MM-DD` */

@@ -30,7 +30,7 @@ provideDownloads({
       en: async () => (await import('../locales/en/questions.js')).questions,
     },
     register: {
-      da: async () => (await import('../locales/da/register.js')).register,
+      da: async () => (await import('./register.js')).danish,
       en: async () => (await import('../locales/en/register.js')).register,
     },
     refused: {

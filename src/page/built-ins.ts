@@ -14,14 +14,12 @@ let rightReduce: unknown;
 function repairFrom(): void {
   const { from } = array;
   if (from === rightFrom) return;
-  if (from(new Set([0]))[0] !== 0 || from({ length: 1 }, () => 0)[0] !== 0) {
+  if (from(new Set([0]))[0] !== 0) {
     array.from = function (items, ...rest) {
-      const [map, self] = rest as [((value: unknown, at: number) => unknown) | undefined, unknown];
-      const isIterable = typeof (items as Iterable<unknown> | null)?.[Symbol.iterator] === 'function';
+      const given = Object(items) as { length?: number };
+      const isSetOrAlike = Symbol.iterator in given && given.length === undefined;
       // What theirs is for, it still does.
-      if (map === undefined && !(isIterable && (items as { length?: number }).length === undefined)) return from.call(this, items);
-      const all = [...(isIterable ? (items as Iterable<unknown>) : Array.prototype.slice.call(items))];
-      return map === undefined ? all : all.map((value, at) => map.call(self, value, at));
+      return rest.length === 0 && isSetOrAlike ? [...(items as Iterable<unknown>)] : from.call(this, items, ...rest);
     };
   }
   rightFrom = array.from;

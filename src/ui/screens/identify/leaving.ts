@@ -10,8 +10,8 @@ export const leaving: View = (ui) => {
   const provider = providerName(ui, ui.identify?.provider);
   const mode = ui.identify?.mode;
   if (mode === 'tab' || mode === 'blocked') {
-    return html`${heading(t('register.leaving.tab'))} ${text(t(`register.leaving.${mode}.text`))}
-      ${mode === 'blocked' ? html`<p part="text" translate="no">${location.href}</p>` : ''}
+    return html`${heading(t('register.leaving.tab'))} ${text(t('register.leaving.tab.text'))}
+      ${mode === 'blocked' ? text(html`${t('register.leaving.blocked')} <span translate="no">${location.href}</span>`) : ''}
       <div class="actions">
         <a class="primary" part="button button-primary" href=${location.href} target="_blank" rel="noopener"
           >${t('register.leaving.tab')}</a
