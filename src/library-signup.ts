@@ -25,6 +25,7 @@ import { createPlainUi, createUi } from './ui/create-ui.js';
 import { loading } from './ui/screens/loading.js';
 import { unavailable } from './ui/screens/unavailable.js';
 import type { SignupState } from './ui/signup-context.js';
+import { announceFilled, keepKey } from './ui/typing.js';
 import type { Ui } from './ui/view.js';
 import { createTranslator } from './locales/translate.js';
 import { VERSION } from './version.js';
@@ -154,7 +155,6 @@ export class LibrarySignup extends LitElement {
     onRefused: () => this.#refused(),
   });
   readonly #screens: ScreenController = new ScreenController(this, {
-    styles,
     loadScreens: (flow) => downloads().flows[flow](),
     loadTexts: (group, language) => downloads().texts[group][language](),
     wanted: () => this.#wanted,
@@ -163,6 +163,7 @@ export class LibrarySignup extends LitElement {
     owner: () => this.#session.owner,
     back: () => {
       const can = this.#flow.can({ type: 'flow.back' });
+      announceFilled(this.renderRoot);
       this.#flow.send({ type: 'flow.back' });
       return can;
     },
@@ -251,7 +252,7 @@ export class LibrarySignup extends LitElement {
   protected override render(): TemplateResult {
     const ui = this.#ui;
     const { view } = this.#screens;
-    return html`<div part="card" class="card" lang=${this.#language.value}>
+    return html`<div part="card" class="card" lang=${this.#language.value} @keydown=${keepKey} @keypress=${keepKey} @keyup=${keepKey}>
       <slot name="header"></slot>
       ${keyed(view, ui && view ? view(ui) : this.#plainScreen)}
       <slot name="help"></slot>
@@ -346,6 +347,7 @@ export class LibrarySignup extends LitElement {
       current,
       config,
       flow: this.#flow,
+      onLeave: () => announceFilled(this.renderRoot),
       screens: this.#screens,
       publicComputer: this.publicComputer,
       idle: this.#idle?.ending === true,

@@ -2,8 +2,9 @@ export type EmailProblem = 'required' | 'invalid';
 export type EmailResult = { ok: true; email: string } | { ok: false; code: EmailProblem };
 
 /** No spaces, invisible characters or characters that an address could only have in quotes. */
-const PART = String.raw`[^\s\p{C}\p{Z}@,;:<>()[\]\\"/?#%]+`;
-const ADDRESS = new RegExp(`^${PART}@(${PART})$`, 'u');
+const PART = String.raw`[^\s\p{C}\p{Z}@,;:<>()[\]\\"`;
+/** Before the sign, `/`, `?`, `#` and `%` are letters like others (RFC 5322 section 3.2.3). */
+const ADDRESS = new RegExp(`^${PART}]+@(${PART}/?#%]+)$`, 'u');
 
 /**
  * A domain as DNS knows it (lower case, IDN as `xn--`), or `null` where it is none. A label that only turns into plain letters by way of Unicode

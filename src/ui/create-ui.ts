@@ -26,11 +26,15 @@ export interface UiParts {
   readonly secrets: SecretHolder;
   nameOf(adapter: string): string | undefined;
   onProviderChosen(): void;
+  /** Another event than one of the form is about to be sent: the form may go. */
+  onLeave(): void;
 }
+
+const OF_FORMS: readonly FlowEvent['type'][] = ['draft.changed', 'answers.changed', 'form.submitted'];
 
 /** What a screen of the flow gets; `undefined` for the two that are outside it. */
 export function createUi(parts: UiParts): Ui | undefined {
-  const { step, language, current, config, flow, screens, publicComputer, idle, secrets, nameOf, onProviderChosen } = parts;
+  const { step, language, current, config, flow, screens, publicComputer, idle, secrets, nameOf, onProviderChosen, onLeave } = parts;
   if (step === 'loading' || step === 'unavailable') return undefined;
   const isScreenRetry = (event: FlowEvent): boolean => screens.failed && event.type === 'flow.retry';
   return {
@@ -45,6 +49,7 @@ export function createUi(parts: UiParts): Ui | undefined {
     nameOf,
     localize: (text) => localize(text, language) ?? '',
     send: (event) => {
+      if (!OF_FORMS.includes(event.type)) onLeave();
       if (event.type === 'identity.chosen' && flow.can(event)) onProviderChosen();
       if (isScreenRetry(event)) screens.retry();
       else flow.send(event);

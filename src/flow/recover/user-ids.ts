@@ -42,7 +42,7 @@ export const userIds = recoverDictionary.createStateConfig({
       invoke: {
         src: 'addEmailUserId',
         input: ({ context }) => ({ email: context.draft.email ?? '' }),
-        onDone: { target: 'editing', actions: [assign({ emailIsUserId: true, errors: [] }), 'accept'] },
+        onDone: { target: 'editing', actions: [assign({ emailIsUserId: true, errors: [] }), 'forgetDraft', 'accept'] },
         onError: [
           { guard: { type: 'hasFailedWith', params: { code: 'session-expired' } }, ...expires },
           { guard: 'hasFieldErrors', target: 'editing', actions: refusesFields },

@@ -1,4 +1,4 @@
-import { adoptStyles, type CSSResult, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Audience } from '../../contracts/config.js';
 import type { Language } from '../../contracts/text.js';
 import { flowOf, type ElementStep, type FlowName, type Step } from '../../flow/types.js';
@@ -19,7 +19,6 @@ export interface Wanted {
 }
 
 export interface ScreenControllerOptions {
-  readonly styles: readonly CSSResult[];
   loadScreens(flow: FlowName): Promise<{ screens: ScreenSet }>;
   loadTexts(group: MessageGroup, language: Language): Promise<Messages>;
   wanted(): Wanted;
@@ -116,7 +115,9 @@ export class ScreenController implements ReactiveController {
   #add(name: FlowName, set: ScreenSet): void {
     if (this.#sets.has(name)) return;
     this.#sets.set(name, set);
-    const styles = new Set([...this.#sets.values()].flatMap((one) => one.styles));
-    adoptStyles(this.#host.renderRoot as ShadowRoot, [...this.#options.styles, ...styles]);
+    const root = this.#host.renderRoot as ShadowRoot;
+    const sheets = set.styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    // Beside those that are there: extensions adopt style sheets of their own.
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
   }
 }

@@ -6,6 +6,7 @@ import { createBranchSearch, type BranchSearch, type SearchResult } from '../../
 import { weekdayInCopenhagen } from '../../domain/copenhagen.js';
 import { hoursOn } from '../../domain/opening-hours.js';
 import { hoursText } from './hours-text.js';
+import { fresh } from '../frame/fresh.js';
 import type { Ui } from '../view.js';
 import { moveInList } from './combobox-keys.js';
 
@@ -115,7 +116,7 @@ export class LibrarySignupCombobox extends LitElement {
         aria-selected=${at === this.#active}
         ?data-chosen=${branch.id === this.value}
       >
-        <span class="combobox-name">${branch.name}</span>${this.#lines(branch)}
+        <span class="combobox-name" translate="no">${branch.name}</span>${this.#lines(branch)}
       </div>`;
     return html`<div class="combobox">
         <input
@@ -144,7 +145,7 @@ export class LibrarySignupCombobox extends LitElement {
         <div role="listbox" id="branch-list" aria-label=${t('field.branch')}>${expanded ? matches.map(option) : nothing}</div>
         ${total > matches.length ? html`<p class="combobox-more">${t('field.branch.more', { count: total - matches.length })}</p>` : nothing}
       </div>
-      <p class=${this.#open && !expanded ? 'combobox-status' : 'visually-hidden'} role="status">${status}</p>
+      <p class=${this.#open && !expanded ? 'combobox-status' : 'visually-hidden'} role="status">${fresh(status)}</p>
       ${chosen ? html`<p class="combobox-chosen" id="branch-chosen">${this.#lines(chosen)}</p>` : nothing}`;
   }
 
@@ -157,7 +158,7 @@ export class LibrarySignupCombobox extends LitElement {
       const hours = hoursOn(this.#weekday, branch.openingHours, this.language);
       if (hours) lines.push(hoursText(this.t, hours));
     }
-    return lines.map((line) => html`<span class="combobox-line">${line}</span>`);
+    return lines.map((line) => html`<span class="combobox-line">${fresh(line)}</span>`);
   }
 
   /** All of the list when the text is the chosen branch's name, so that another one can be seen. */

@@ -9,15 +9,17 @@ import { checkbox } from './checkbox.js';
 import { inputField } from './field.js';
 
 /** How to greet whoever logged in. */
-export const firstName = ({ secrets }: Ui): string | undefined => secrets.get('person')?.name?.trim().split(/\s+/)[0];
+export const firstName = ({ secrets, context }: Ui): string | undefined =>
+  // In place of a protected name stands a word that is nobody's.
+  context.session?.person.addressProtected ? undefined : secrets.get('person')?.name?.trim().split(/\s+/)[0];
 
 /** Text in the combobox that is no branch is not the same mistake as no text. */
-export const branchOf = (ui: Ui, element: HTMLFormElement): string => ui.context.draft.branch || controlOf(element, 'branch').trim();
+export const branchOf = (ui: Ui, element: HTMLFormElement): string => ui.context.draft.branch || controlOf(element, 'branch');
 
 /** Tells the flow what was submitted: as it was meant (E.164, no stray spaces) once it is clear what that is. */
 export function sendForm(ui: Ui, typed: Draft, errors: readonly FieldError[]): void {
   const phone = parsePhone(typed.phone ?? '');
-  const values = errors.length > 0 ? typed : { ...typed, email: typed.email?.trim(), ...(phone.ok ? { phone: phone.phone } : {}) };
+  const values = errors.length > 0 ? typed : { ...typed, ...(phone.ok ? { phone: phone.phone } : {}) };
   ui.send({ type: 'draft.changed', values });
   ui.send({ type: 'form.submitted', errors });
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
 import { errorText } from '../frame/errors.js';
+import { fresh } from '../frame/fresh.js';
 
 function focusField(event: Event): void {
   const link = event.currentTarget as HTMLAnchorElement;
@@ -22,7 +23,7 @@ export function errorSummary(ui: Ui): TemplateResult | typeof nothing {
         <div role="alert">
           <h3 id="summary">${ui.t('error.summary')}</h3>
           <ul>
-            ${errors.map((error) => html`<li><a href="#${error.field}" part="link" @click=${focusField}>${errorText(ui, error)}</a></li>`)}
+            ${errors.map((error) => html`<li><a href="#${error.field}" part="link" @click=${focusField}>${fresh(errorText(ui, error))}</a></li>`)}
           </ul>
         </div>
       </div>`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
 import { errorOf, errorText } from '../frame/errors.js';
+import { fresh } from '../frame/fresh.js';
 
 /** What a control needs to belong to its label, hint and error. */
 export interface Wiring {
@@ -23,7 +24,7 @@ export function fieldError(ui: Ui, name: string): TemplateResult | typeof nothin
   const error = errorOf(ui, name);
   return error
     ? html`<p class="error" part="error" id="${name}-error">
-        <span class="visually-hidden">${ui.t('error.prefix')} </span>${errorText(ui, error)}
+        <span class="visually-hidden">${ui.t('error.prefix')} </span>${fresh(errorText(ui, error))}
       </p>`
     : nothing;
 }
@@ -60,6 +61,7 @@ export interface InputOptions extends FieldOptions {
 /** A line to type in. What is typed reaches the flow by the form's own listener, unless `onInput` takes it. */
 export function inputField(ui: Ui, options: InputOptions): TemplateResult {
   const { name, type, value, autocomplete, inputmode, beside, onInput } = options;
+  const take = (event: Event): void => onInput?.((event.currentTarget as HTMLInputElement).value);
   return field(
     ui,
     options,
@@ -74,11 +76,13 @@ export function inputField(ui: Ui, options: InputOptions): TemplateResult {
           ?readonly=${ui.busy}
           autocomplete=${ui.publicComputer ? 'off' : autocomplete}
           inputmode=${inputmode ?? nothing}
-          autocapitalize="none"
+          autocapitalize=${name.endsWith('Name') ? 'words' : 'none'}
+          autocorrect="off"
           spellcheck="false"
           aria-invalid=${invalid ? 'true' : nothing}
           aria-describedby=${describedBy || nothing}
-          @input=${(event: Event) => onInput?.((event.currentTarget as HTMLInputElement).value)}
+          @input=${take}
+          @change=${take}
         />${beside}
       </div>`,
   );

@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { PIN_RULE } from '../../contracts/config.js';
 import { checkPin, isWeak } from '../../domain/pin.js';
 import type { Ui } from '../view.js';
 import { errorOf, errorText, pinDigits } from '../frame/errors.js';
+import { fresh } from '../frame/fresh.js';
 import { inputField } from './field.js';
 
 /** The input keeps its caret and the flow hears nothing of it: what shows is no fact. */
@@ -45,7 +46,7 @@ export function pinField(ui: Ui, options: { label: string; hint: string; optiona
     >
       ${ui.t('field.pin.show')}
     </button>`,
-    after: html`<p class="advice" role="status">${advice(ui, value) || nothing}</p>`,
+    after: html`<p class="advice" role="status">${fresh(advice(ui, value))}</p>`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
 import { action } from './actions.js';
+import { fresh } from './fresh.js';
 
 /** What just happened: a hand-off that came to nothing, an expired session, a failed request. */
 export function noticeOf({ idle, identify, mailbox, context }: Ui): string | undefined {
@@ -24,7 +25,7 @@ export function notice(ui: Ui): TemplateResult | typeof nothing {
     data-notice=${code}
     role=${urgent ? 'alert' : nothing}
   >
-    <p>${ui.t(ui.has(key) ? key : 'notice.unavailable', { years: years ?? 0 })}</p>
+    <p>${fresh(ui.t(ui.has(key) ? key : 'notice.unavailable', { years: years ?? 0 }))}</p>
     ${code === 'session-ending' ? action(ui, 'extend', { type: 'session.extend' }, ui.t('notice.session-ending.extend')) : nothing}
   </div>`;
 }

@@ -18,6 +18,7 @@ export class LibrarySignupCountdown extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.role = 'timer';
+    this.translate = false;
     this.#timer = setInterval(() => this.requestUpdate(), 1000);
   }
 

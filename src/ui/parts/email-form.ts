@@ -28,7 +28,7 @@ export const emailForm = (
     submit,
     look,
     onSubmit: (_, typed) => {
-      const email = typed.email?.trim() ?? '';
+      const email = typed.email ?? '';
       ui.send({ type: 'draft.changed', values: { email } });
       ui.send({ type: 'form.submitted', errors: validate(email) });
     },

@@ -11,7 +11,6 @@ class Shower extends LitElement {
   online = true;
   readonly asked: string[] = [];
   readonly screens = new ScreenController(this, {
-    styles: [],
     wanted: () => this.wanted,
     loadScreens: async (flow: FlowName) => {
       this.asked.push(flow);

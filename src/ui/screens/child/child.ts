@@ -18,7 +18,7 @@ const maximumAge = ({ context }: Ui): number => audienceOf(context)?.maximumAge 
 /** Checks what is in the form, keeps what may be kept, and tells the flow. */
 function submit(ui: Ui, element: HTMLFormElement, typed: Draft): void {
   const { config, secrets, context } = ui;
-  for (const name of ['childCpr', 'childName', 'pin'] as const) secrets.set(name, controlOf(element, name).trim());
+  for (const name of ['childCpr', 'childName', 'pin'] as const) secrets.set(name, controlOf(element, name));
   const errors = validateChild(
     { ...context.draft, ...typed, branch: branchOf(ui, element) },
     { childCpr: secrets.get('childCpr'), childName: secrets.get('childName'), pin: secrets.get('pin') },

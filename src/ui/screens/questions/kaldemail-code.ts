@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { cleanInput } from '../../../domain/clean-input.js';
 import { validateCode } from '../../../flow/mailbox/validation.js';
 import { action, partOf } from '../../frame/actions.js';
 import { LibrarySignupCountdown } from '../../parts/countdown.js';
@@ -17,10 +18,13 @@ function resend(ui: Ui, isExpired: boolean): TemplateResult {
   const isReady = ui.can({ type: 'code.resend' });
   const challenge = mailbox?.challenge;
   const look = isExpired ? 'primary' : 'secondary';
-  const send = (): void => {
+  const send = (event: Event): void => {
     if (!isReady) return;
     // The code that was sent before is worth nothing from now on.
     secrets.clear('code');
+    const field = ((event.currentTarget as HTMLElement).getRootNode() as ShadowRoot).querySelector<HTMLInputElement>('#code');
+    if (field) field.value = '';
+    field?.focus();
     ui.send({ type: 'code.resend' });
   };
   return html`<p class="muted" id="resend" role="status">${isReady && !isExpired ? t('register.kaldemail-code.ready') : nothing}</p>
@@ -53,7 +57,7 @@ export const kaldemailCode: View = (plain) => {
   const { t, mailbox, secrets } = ui;
   const isLocked = mailbox?.failure?.code === 'locked-out';
   const isExpired = mailbox?.errors.some(({ code }) => code === 'expired') === true;
-  const keep = (value: string): void => secrets.set('code', value.replace(/\D/g, ''));
+  const keep = (value: string): void => secrets.set('code', cleanInput(value).replace(/\D/g, ''));
   return screen(
     ui,
     t('register.kaldemail-code.heading'),

@@ -7,7 +7,7 @@ import type { View } from '../../view.js';
 /** The user ID may be a CPR number: it goes into the secret holder, and the flow is told that the form was sent. */
 export const pinOrder: View = (ui) => {
   const { t, secrets } = ui;
-  const keep = (value: string): void => secrets.set('userId', value.trim());
+  const keep = (value: string): void => secrets.set('userId', value);
   const ids = ui.config.library.userIds.map((type) => t(`user-id.${type}`).replace(/^./, (letter) => letter.toLowerCase()));
   return screen(
     ui,

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { newTab } from '../../parts/new-tab.js';
+import { fresh } from '../../frame/fresh.js';
 import { screen, text } from '../../frame/layout.js';
 import type { Ui, View } from '../../view.js';
 import { otherWays } from './other-ways.js';
@@ -44,7 +45,7 @@ export const mitidApp: View = (ui) => {
     t('recover.ways.app'),
     html`${text(t('recover.guide.text'))}
       <p class="progress" id="progress" role="status">
-        ${now ? t('recover.guide.progress', { at: now, total }) : t('recover.guide.finished')}
+        ${fresh(now ? t('recover.guide.progress', { at: now, total }) : t('recover.guide.finished'))}
       </p>
       <progress max=${total} value=${ticked.length} aria-labelledby="progress"></progress>
       <div role="group" aria-label=${t('recover.ways.app')}>

@@ -21,7 +21,9 @@ export const mitid: View = (ui) => {
         // Radios only, so there is no file among them.
         const values = Object.fromEntries(new FormData(element)) as Answers;
         ui.send({ type: 'answers.changed', values });
-        const missing = ['document', 'app'].filter((field) => !values[field]);
+        // Without a CPR number there is one way only, with the app and without.
+        const asked = values['document'] === 'foreign-no-cpr' ? [] : ['document', 'app'];
+        const missing = asked.filter((field) => !values[field]);
         ui.send({ type: 'form.submitted', errors: missing.map((field) => ({ field, code: 'required' })) });
       },
       content: [

@@ -1,5 +1,5 @@
 import { validateNewPin } from '../../../flow/shared/validation.js';
-import { form } from '../../form/form.js';
+import { controlOf, form } from '../../form/form.js';
 import { screen } from '../../frame/layout.js';
 import { pinField, pinHint } from '../../form/pin.js';
 import type { View } from '../../view.js';
@@ -16,8 +16,7 @@ export const newPin: View = (ui) => {
       form(ui, {
         submit: t('recover.new-pin.submit'),
         onSubmit: (element) => {
-          const control = element.elements.namedItem('pin');
-          if (control instanceof HTMLInputElement) secrets.set('pin', control.value);
+          secrets.set('pin', controlOf(element, 'pin'));
           const errors = validateNewPin({ pin: secrets.get('pin'), birthDate: secrets.get('person')?.birthDate }, ui.config);
           ui.send({ type: 'form.submitted', errors });
         },

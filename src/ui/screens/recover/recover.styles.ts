@@ -28,6 +28,10 @@ export const recoverStyles = css`
     margin: 0 0 0.25em;
     font-weight: 600;
   }
+  /* Without a CPR number there is one way only, with the app and without. */
+  fieldset:has([value='foreign-no-cpr']:checked) + fieldset {
+    display: none;
+  }
   .guide {
     margin: 0 0 1.5em;
     padding: 0;

@@ -19,7 +19,9 @@ export const userIds: View = (ui) => {
         isNone
           ? text(t('recover.user-ids.none'))
           : html`${text(t('recover.library.text', { library: libraryName(ui) }))}
-              <div class="ids">${termList(known.map((id) => [ui.localize(id.label) || t(`user-id.${id.type}`), id.hint] as const))}</div>`
+              <div class="ids">
+                ${termList(known.map((id) => [ui.localize(id.label) || t(`user-id.${id.type}`), html`<span translate="no">${id.hint}</span>`] as const))}
+              </div>`
       }
       ${isNone ? libraryContact(ui) : nothing} ${onward(ui, isNone ? 'secondary' : 'primary')}
       ${
