@@ -289,11 +289,10 @@ export class LibrarySignup extends LitElement {
   /** The page has taken what drawing needs (`<form name="createElement">` does): words without any of it. */
   #giveUp(error: unknown): void {
     if (this.getAttribute('step') === 'unavailable') return;
-    console.error('[library-signup] can’t be drawn; has an element of this page the name of a property of document?', error);
+    console.error('[library-signup] can’t be drawn; does an element here have the name of a property of document?', error);
     this.#flow.stop();
     this.setAttribute('step', 'unavailable');
-    const { t } = createTranslator(this.#language.value);
-    this.renderRoot.textContent = `${t('unavailable.heading')}. ${t('unavailable.text')}`;
+    this.renderRoot.textContent = createTranslator(this.#language.value).t('unavailable.text');
   }
 
   #refused(): void {

@@ -31,7 +31,7 @@ const inlineScript = (host: Element): Element | null => host.querySelector('scri
 /** The text of the configuration, once the page's parser is through with the element; none: `undefined`. `signal` ends waiting and the request. */
 async function textOf({ src, host }: ConfigSources, signal: AbortSignal): Promise<string | undefined> {
   if (src) return fetchText(src, signal);
-  if (!inlineScript(host)) await whenParsed(signal);
+  if (!inlineScript(host)) await whenParsed();
   return inlineScript(host)?.textContent ?? undefined;
 }
 
@@ -42,7 +42,7 @@ export async function readConfiguration(sources: ConfigSources, explain: Explain
   let text: string | undefined;
   try {
     text = await textOf(sources, signal);
-    return text === undefined ? undefined : await readConfig(JSON.parse(text.replace(/^\ufeff/, '')), explain);
+    return text === undefined ? undefined : await readConfig(JSON.parse(text), explain);
   } catch (error) {
     return { unread: error, ...(text === undefined ? {} : { text }) };
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isCalendarDate } from './calendar-date.js';
-import { line, listOf, opaque, wholeNumber } from './limits.js';
+import { line, opaque, wholeNumber } from './limits.js';
 import { LANGUAGES } from './text.js';
 import { userIdHintSchema } from './user-id.js';
 
@@ -23,7 +23,7 @@ export const sessionSchema = z.object({
   /** Opaque; kept in memory only. */
   token: opaque,
   /** Seconds. */
-  expiresIn: z.number().check(z.positive()),
+  expiresIn: z.number().check(z.gte(1)),
   person: personSchema,
   patron: z.object({
     status: z.enum(['none', 'active', 'lapsed', 'blocked']),
@@ -31,14 +31,6 @@ export const sessionSchema = z.object({
     userId: z.optional(userIdHintSchema),
   }),
   library: z.optional(line),
-  /** How the session was opened. */
-  method: z.optional(z.enum(['eid', 'wayf', 'library-card', 'host', 'guest'])),
-  /** Libraries whose card was shown in this session. */
-  provenLibraries: z.optional(listOf(line, 100)),
-  /** `withheld`: this login belongs to a profile that needs an eID; nothing of it is told. */
-  profile: z.optional(
-    z.object({ status: z.enum(['none', 'linked', 'withheld']), offerLink: z.boolean(), libraries: z.optional(listOf(line, 100)) }),
-  ),
 });
 export type Session = z.infer<typeof sessionSchema>;
 /**

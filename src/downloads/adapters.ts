@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly config: SignupConfig;
   readonly secrets: SecretHolder;
   readonly clock: Clock;
+  /** What a relative address of the gateway is relative to. */
+  readonly baseUrl?: string;
   /** Which element of the page this is. */
   readonly owner: string;
   publicComputer(): boolean;
@@ -30,9 +32,9 @@ export type ElementServices = Services<ElementAdapters>;
 
 /** What talks to the library system and the identity providers. Needed from the first click on, or on coming back from a login. */
 export function createAdapters(surroundings: Surroundings): ElementAdapters {
-  const { config, secrets } = surroundings;
+  const { config, secrets, baseUrl } = surroundings;
   const { url, credentials } = config.gateway;
-  const client = createGatewayClient({ url, credentials, secrets });
+  const client = createGatewayClient({ url, baseUrl, credentials, secrets });
   const gateway = createSessionCalls(client);
   return { client, gateway, identity: createIdentity({ ...surroundings, gateway }) };
 }

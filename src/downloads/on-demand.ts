@@ -11,30 +11,33 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-// For modules: what a flow needs is fetched when it is entered, in one download, and its texts in another.
+const flows = {
+  questions: once(() => import('./questions.js')),
+  register: once(() => import('./register.js')),
+  refused: once(() => import('./refused.js')),
+  child: once(() => import('./child.js')),
+  recover: once(() => import('./recover.js')),
+};
+
+// For modules: what a flow needs is fetched when it is entered, in one download, and its texts in another. Most patrons read Danish: its texts come with
+// the flow, but for those of guardians, which the login screen has use for before the flow.
 provideDownloads({
-  flows: {
-    questions: once(() => import('./questions.js')),
-    register: once(() => import('./register.js')),
-    refused: once(() => import('./refused.js')),
-    child: once(() => import('./child.js')),
-    recover: once(() => import('./recover.js')),
-  },
+  flows,
   texts: {
     shared: {
       da: () => Promise.resolve(shared),
       en: async () => (await import('../locales/en/shared.js')).shared,
     },
     questions: {
-      da: async () => (await import('../locales/da/questions.js')).questions,
+      da: async () => (await flows.questions()).danish,
       en: async () => (await import('../locales/en/questions.js')).questions,
     },
     register: {
-      da: async () => (await import('./register.js')).danish,
+      da: async () => (await flows.register()).danish,
       en: async () => (await import('../locales/en/register.js')).register,
     },
     refused: {
-      da: async () => (await import('../locales/da/refused.js')).refused,
+      da: async () => (await flows.refused()).danish,
       en: async () => (await import('../locales/en/refused.js')).refused,
     },
     child: {
@@ -42,7 +45,7 @@ provideDownloads({
       en: async () => (await import('../locales/en/child.js')).child,
     },
     recover: {
-      da: async () => (await import('../locales/da/recover.js')).recover,
+      da: async () => (await flows.recover()).danish,
       en: async () => (await import('../locales/en/recover.js')).recover,
     },
   },

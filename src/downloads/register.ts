@@ -4,7 +4,6 @@ import { createRegisterCalls } from '../gateway/register-calls.js';
 import type { CreateMachine } from './downloads.js';
 import { withCalls } from './with-calls.js';
 
-// Most patrons read Danish, and are spared a request.
 export { register as danish } from '../locales/da/register.js';
 export { registerScreens as screens } from '../ui/screens/register/screens.js';
 

@@ -1,7 +1,6 @@
 import { toJson } from '../contracts/json.js';
 import type { SecretHolder } from '../ports.js';
 import type { SignupError } from '../errors.js';
-import { baseUrl } from '../page/document.js';
 import { limitTime, PATIENCE } from '../page/time-limit.js';
 import { readJson, readProblem, refusal } from './problem.js';
 
@@ -12,7 +11,7 @@ export interface RequestOptions {
   secrets: SecretHolder;
   fetch?: typeof fetch;
   /** What a relative `url` is relative to. Default: the document. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   now?: () => number;
   sleep?: (milliseconds: number) => Promise<void>;
   /** Milliseconds until one attempt is given up. */
@@ -47,7 +46,7 @@ export function createRequest(options: RequestOptions): Request {
   const sleep = options.sleep ?? ((milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)));
 
   const address = (path: string): URL => {
-    const base = new URL(options.url, options.baseUrl ?? baseUrl());
+    const base = new URL(options.url, options.baseUrl ?? globalThis.document?.baseURI);
     base.pathname = base.pathname.replace(/\/*$/, '/');
     return new URL(path, base);
   };

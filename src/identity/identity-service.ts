@@ -34,9 +34,12 @@ interface HandOff {
   answer?: PopupAnswer;
 }
 
-function configuredProvider({ identity: { providers } }: SignupConfig, name: string): [IdentityProvider, ProviderConfig] | undefined {
+async function configuredProvider(
+  { identity: { providers } }: SignupConfig,
+  name: string,
+): Promise<[IdentityProvider, ProviderConfig] | undefined> {
   const settings = Object.hasOwn(providers, name) ? providers[name] : undefined;
-  const provider = settings && providerOf(settings.adapter);
+  const provider = settings && (await providerOf(settings.adapter));
   return provider && [provider, settings];
 }
 
@@ -63,7 +66,7 @@ export async function openReturn(
   secrets: SecretHolder,
 ): Promise<HandOffReturn> {
   const { provider: name, position } = transaction;
-  const [provider, settings] = configuredProvider(config, name) ?? [];
+  const [provider, settings] = (await configuredProvider(config, name)) ?? [];
   const completion = provider && settings ? await provider.complete(parameters, transaction, settings) : { refused: 'rejected' as const };
   if ('refused' in completion) return { outcome: 'refused', notice: completion.refused, provider: name, position };
   secrets.set('proof', completion);
@@ -95,7 +98,7 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
     let unused = popup;
     try {
       abandon();
-      const [provider, settings] = configuredProvider(config, name) ?? [];
+      const [provider, settings] = (await configuredProvider(config, name)) ?? [];
       if (!provider || !settings) throw failure('config-invalid', `identity.providers.${name}.adapter: nobody has registered it`);
       const { state, nonce, codeVerifier, codeChallenge } = await createHandOffSecrets();
       const mode = popup && !provider.byHost ? 'popup' : 'redirect';

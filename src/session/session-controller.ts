@@ -11,7 +11,6 @@ import { endSession } from '../flow/session.js';
 import type { FlowInput } from '../flow/types.js';
 import { captureReturn, type CapturedReturn } from '../identity/return.js';
 import { removeTransactionsOf } from '../identity/transactions.js';
-import { elementsOf } from '../page/document.js';
 import type { Clock, HandOffReturn, SecretHolder } from '../ports.js';
 import type { FlowController } from '../ui/controllers/flow-controller.js';
 import { takePinResetToken } from './pin-reset-link.js';
@@ -46,7 +45,9 @@ export interface SessionControllerOptions {
 
 /** Which element of the page this is: its id, or its number among its like. */
 function ownerOf(host: HTMLElement): string {
-  const all = elementsOf(host.localName);
+  // An element's own, as a page's names may stand for the document's: `<form name="querySelectorAll">`.
+  const page = host.closest('html') ?? (host.getRootNode() as ShadowRoot);
+  const all = [...page.querySelectorAll(host.localName)];
   return host.id || `${host.localName}-${Math.max(0, all.indexOf(host))}`;
 }
 
@@ -111,6 +112,7 @@ export class SessionController implements ReactiveController {
       secrets: this.secrets,
       clock: this.#options.clock,
       owner: this.#owner,
+      baseUrl: this.#host.baseURI,
       publicComputer: () => this.#options.publicComputer(),
       popup: () => downloads().popup(),
       announce: (detail) => this.#options.announce(detail),
@@ -122,12 +124,16 @@ export class SessionController implements ReactiveController {
   /** Tells the developer of preselections that there are none of. */
   #warn({ register, identity }: SignupConfig): void {
     const { audience, provider } = this.#options.preselection();
-    const names = { audience: register?.audiences.map(({ id }) => id) ?? [], provider: Object.keys(identity.providers) };
-    for (const [name, value] of Object.entries({ audience, provider })) {
-      const known = names[name as keyof typeof names];
+    const warn = (name: string, value: string | null, known: readonly string[] = []): void => {
       if (value !== null && !known.includes(value))
         console.warn(`[library-signup] ${name}="${value}": there is none; write ${known.join(' or ')}`);
-    }
+    };
+    warn(
+      'audience',
+      audience,
+      register?.audiences.map(({ id }) => id),
+    );
+    warn('provider', provider, Object.keys(identity.providers));
   }
 
   /** Starts the flow again. What was typed and may be kept, is. */

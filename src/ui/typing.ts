@@ -3,10 +3,10 @@
  * and keys pressed with Ctrl, Alt or Meta go on, but for AltGr, which writes.
  */
 export function keepKey(event: KeyboardEvent): void {
-  const { key, ctrlKey, altKey, metaKey } = event;
+  const { key, ctrlKey, altKey, metaKey, target } = event;
   const isModified = metaKey || ((ctrlKey || altKey) && !event.getModifierState('AltGraph'));
-  const isField = event.target instanceof HTMLInputElement && !/^(checkbox|radio)$/.test(event.target.type);
-  if (isField && !isModified && !/^(Escape|Tab|F\d+)$/.test(key)) event.stopPropagation();
+  const isTyped = (target as Element).matches('input:not([type=checkbox], [type=radio])') && !/^(Escape|Tab|F\d+)$/.test(key);
+  if (isTyped && !isModified) event.stopPropagation();
 }
 
 /** Tells of what a password manager has put into the fields without a word, as if it had been typed. The combobox looks for itself. */

@@ -214,13 +214,13 @@ describe('A login by the host page', () => {
 
 describe('The registry', () => {
   it('knows the providers of the package and no others', async () => {
-    for (const adapter of ['mitid', 'wayf', 'nemid', 'host']) expect(providerOf(adapter)?.adapter).to.equal(adapter);
-    for (const adapter of ['', 'toString', '__proto__', 'idura']) expect(providerOf(adapter)).to.equal(undefined);
+    for (const adapter of ['mitid', 'wayf', 'nemid', 'host']) expect((await providerOf(adapter))?.adapter).to.equal(adapter);
+    for (const adapter of ['', 'toString', '__proto__', 'idura']) expect(await providerOf(adapter)).to.equal(undefined);
   });
   it('prefers a provider of the host page', async () => {
     const own = { ...wayf };
     registerProvider(own);
-    expect(providerOf('wayf')).to.equal(own);
+    expect(await providerOf('wayf')).to.equal(own);
     registerProvider(wayf);
   });
 });

@@ -35,7 +35,6 @@ export class ConfigurationController {
   #broken: { contact: Contact } | undefined;
   /** The configuration could not be had: asking again may help. */
   #isUnread = false;
-  #hasLookedInside = false;
 
   constructor(host: ReactiveControllerHost & Element, options: ConfigurationControllerOptions) {
     this.#host = host;
@@ -85,13 +84,13 @@ export class ConfigurationController {
   }
 
   async #read(): Promise<void> {
+    if (!this.#loading) void this.#lookInside();
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
     const { signal } = loading;
     const sources = { ...this.#options.sources(), host: this.#host };
     const explain: Explain = async (value) => (await this.#options.mistakes()).explain(value);
-    void this.#lookInside(signal);
     const reading = await readConfiguration(sources, explain, signal);
     if (!reading) await new Promise((resolve) => setTimeout(resolve, GRACE));
     if (signal.aborted) return;
@@ -117,11 +116,9 @@ export class ConfigurationController {
   }
 
   /** Tells the developer of children that nobody will see. */
-  async #lookInside(signal: AbortSignal): Promise<void> {
-    if (this.#hasLookedInside) return;
-    await whenParsed(signal);
-    if (this.#hasLookedInside || !this.#host.querySelector(':scope > :not([slot], script)')) return;
-    this.#hasLookedInside = true;
+  async #lookInside(): Promise<void> {
+    await whenParsed();
+    if (!this.#host.querySelector(':scope > :not([slot], script)')) return;
     await this.#options.mistakes().then(
       ({ warnOfChildren }) => warnOfChildren(this.#host),
       () => undefined,

@@ -18,19 +18,15 @@ type Entry = readonly [depth: number, floor: number];
 
 /** Controllers whose own walk is under way: its `popstate` is yet to come. */
 const walking: HistoryController[] = [];
-/** Who caused a `popstate`. */
-const causes = new WeakMap<Event, HistoryController>();
+/** Who caused the `popstate` that is being told of. */
+let cause: HistoryController | undefined;
 let isListening = false;
 
 /** Once a page and for good: a walk may outlive the element that began it. */
 function listenForWalks(): void {
   if (isListening) return;
   isListening = true;
-  const note = (event: Event): void => {
-    const cause = walking.shift();
-    if (cause) causes.set(event, cause);
-  };
-  addEventListener('popstate', note, { capture: true });
+  addEventListener('popstate', () => (cause = walking.shift()), true);
 }
 
 /**
@@ -116,9 +112,8 @@ export class HistoryController implements ReactiveController {
     this.#name();
   }
 
-  readonly #walked = (event: PopStateEvent): void => {
+  readonly #walked = (): void => {
     const depth = this.#entry?.[0];
-    const cause = causes.get(event);
     if (cause) {
       // Another element of the page went back: this one stays where it is, and has that many entries fewer behind it.
       if (cause !== this && depth !== undefined) this.#floor += this.#depth - depth;
