@@ -4,7 +4,7 @@ import {
   mailboxAnswerSchema,
   mailboxChallengeRequestSchema,
 } from '../../src/contracts/mailbox.js';
-import { isAllowedMailbox } from '../../src/domain/email.js';
+import { isAllowedMailbox } from '../../src/domain/mailbox.js';
 import { personas, type Persona } from '../personas.js';
 import { fieldProblem, LibraryProblem } from '../problem.js';
 import { readBody, reply, type Routes } from './route.js';

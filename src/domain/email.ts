@@ -10,7 +10,7 @@ const ADDRESS = new RegExp(`^${PART}]+@(${PART}/?#%]+)$`, 'u');
  * A domain as DNS knows it (lower case, IDN as `xn--`), or `null` where it is none. A label that only turns into plain letters by way of Unicode
  * (full-width letters, the Kelvin sign, an ideographic full stop) is no way to write a domain but a disguise, and refused.
  */
-function canonicalDomain(domain: string): string | null {
+export function canonicalDomain(domain: string): string | null {
   let host: string;
   try {
     host = new URL(`https://${domain}`).hostname;
@@ -37,11 +37,4 @@ export function parseEmail(input: string): EmailResult {
   // 254: RFC 5321 section 4.5.3.1.3, less the angle brackets. A last label of digits is an IP address.
   const plausible = domain !== null && email.length <= 254 && /\.[^.\d][^.]+$/.test(domain) && !/^\.|[.@]\.|\.@/.test(email);
   return plausible ? { ok: true, email } : { ok: false, code: 'invalid' };
-}
-
-/** Whether the address is in one of exactly these domains: no sub-domains, nothing that only looks alike. An entry may begin with @. */
-export function isAllowedMailbox(email: string, domains: readonly string[]): boolean {
-  if (!parseEmail(email).ok) return false;
-  const domain = mailboxDomain(email);
-  return domains.some((allowed) => canonicalDomain(allowed.trim().replace(/^@/, '')) === domain);
 }

@@ -1,6 +1,6 @@
 export type PhoneProblem = 'required' | 'invalid';
-/** `phone` is E.164 (`+4520304050`); `formatted` is for people: Danish numbers in pairs without country code. */
-export type PhoneResult = { ok: true; phone: string; formatted: string } | { ok: false; code: PhoneProblem };
+/** `phone` is E.164 (`+4520304050`). */
+export type PhoneResult = { ok: true; phone: string } | { ok: false; code: PhoneProblem };
 
 /**
  * A phone number as people write it. Danish: eight digits, the first 2–9, with or without +45, 0045 or 45. Foreign: with + or 00 and country code,
@@ -13,8 +13,8 @@ export function parsePhone(input: string): PhoneResult {
     .replace(/[\s().\-\u2010-\u2015\u2212]/g, '')
     .replace(/^00/, '+');
   const danish = /^(?:\+?45)?([2-9]\d{7})$/.exec(compact)?.[1];
-  if (danish) return { ok: true, phone: `+45${danish}`, formatted: danish.replace(/(\d\d)(?=\d)/g, '$1 ') };
+  if (danish) return { ok: true, phone: `+45${danish}` };
   // +45 with anything but a Danish number after it is a slip, not a foreign number.
-  if (/^\+(?!45)[1-9]\d{5,14}$/.test(compact)) return { ok: true, phone: compact, formatted: compact };
+  if (/^\+(?!45)[1-9]\d{5,14}$/.test(compact)) return { ok: true, phone: compact };
   return { ok: false, code: 'invalid' };
 }

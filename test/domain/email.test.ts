@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { isAllowedMailbox, mailboxDomain, parseEmail } from '../../src/domain/email.js';
+import { mailboxDomain, parseEmail } from '../../src/domain/email.js';
+import { isAllowedMailbox } from '../../src/domain/mailbox.js';
 
 describe('An e-mail address', () => {
   for (const email of [

@@ -1,4 +1,5 @@
-import { isAllowedMailbox, parseEmail } from '../../domain/email.js';
+import { parseEmail } from '../../domain/email.js';
+import { isAllowedMailbox } from '../../domain/mailbox.js';
 import type { FieldError } from '../types.js';
 
 /** What is wrong with the address of a mailbox that has to be in one of exactly these domains. */
