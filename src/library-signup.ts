@@ -289,7 +289,7 @@ export class LibrarySignup extends LitElement {
   /** The page has taken what drawing needs (`<form name="createElement">` does): words without any of it. */
   #giveUp(error: unknown): void {
     if (this.getAttribute('step') === 'unavailable') return;
-    console.error('[library-signup] can’t be drawn; does an element here have the name of a property of document?', error);
+    console.error('[library-signup] an element has the name of a property of document', error);
     this.#flow.stop();
     this.setAttribute('step', 'unavailable');
     this.renderRoot.textContent = createTranslator(this.#language.value).t('unavailable.text');

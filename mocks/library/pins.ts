@@ -58,7 +58,7 @@ export function pinRoutes({ patrons, profile, mailbox, pinLinks, now }: LibraryS
         const token = opaque();
         pinLinks.set(token, { subject: patron.subject, expiresAt: now() + LINK_LIFE, used: false });
         const link = new URL(profile.pageUrl);
-        link.searchParams.set('pin-reset', token);
+        link.hash = new URLSearchParams({ 'pin-reset': token }).toString();
         mailbox.send(email, 'pin-link', patron.language, { link: link.href });
       }
       return reply(202, acceptedSchema, {});

@@ -34,8 +34,7 @@ export async function readConfig(value: unknown, explain: Explain): Promise<Conf
   try {
     const own = ownKeysOnly(value);
     const { success, data } = configSchema.safeParse(own);
-    const reading = success ? { config: data, warnings: [] } : await explain(own);
-    return 'config' in reading ? { ...reading, config: ownKeysOnly(reading.config) as SignupConfig } : reading;
+    return success ? { config: data, warnings: [] } : await explain(own);
   } catch {
     // A getter or a proxy of the page threw, or the explanation could not be fetched.
     return { issues: ['configuration: could not be read'] };

@@ -11,6 +11,7 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
     }));
 }
 
+const extras = once(() => import('./extras.js'));
 const flows = {
   questions: once(() => import('./questions.js')),
   register: once(() => import('./register.js')),
@@ -50,8 +51,8 @@ provideDownloads({
     },
   },
   adapters: once(() => import('./adapters.js')),
-  popup: once(() => import('../identity/popup.js')),
-  contextProvider: once(() => import('../ui/context-provider.js')),
-  idleController: once(() => import('../ui/controllers/idle-controller.js')),
+  popup: extras,
+  contextProvider: extras,
+  idleController: extras,
   mistakes: once(() => import('./mistakes.js')),
 });

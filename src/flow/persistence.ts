@@ -28,7 +28,7 @@ export function decodeResume(stored: string | null, now: number): Position | und
     return undefined;
   }
   const record = resumeSchema.safeParse(value);
-  return record.success && now - record.data.savedAt <= KEPT_FOR && now >= record.data.savedAt ? record.data.position : undefined;
+  return record.success && Math.abs(now - record.data.savedAt) <= KEPT_FOR ? record.data.position : undefined;
 }
 
 /** Whether there is anything to carry on with after a reload. */

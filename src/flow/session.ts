@@ -1,5 +1,6 @@
 import type { Session, SessionFacts } from '../contracts/session.js';
 import { ageOn } from '../domain/age.js';
+import { cleanInput } from '../domain/clean-input.js';
 import { todayInCopenhagen } from '../domain/copenhagen.js';
 import type { Gateway, Services } from '../ports.js';
 
@@ -7,7 +8,7 @@ import type { Gateway, Services } from '../ports.js';
 export function keepSession(session: Session, { secrets, clock }: Pick<Services<unknown>, 'secrets' | 'clock'>): SessionFacts {
   const { token: _token, person, ...rest } = session;
   const { name, birthDate, ...known } = person;
-  secrets.set('person', { name, birthDate });
+  secrets.set('person', { ...(name === undefined ? {} : { name: cleanInput(name) }), birthDate });
   const age = known.age ?? (birthDate === undefined ? undefined : ageOn(birthDate, todayInCopenhagen(clock.now())));
   return { ...rest, person: { ...known, ...(age === undefined ? {} : { age }) } };
 }

@@ -9,11 +9,14 @@ export function refusal(code: ProblemCode, facts?: Omit<Failure, 'code' | 'retry
   return new SignupError({ code, retryable: RETRYABLE.includes(code), ...facts });
 }
 
+/** At most 30 days: nobody waits longer, and no text says so well. */
+const bounded = (seconds: number | undefined): number | undefined => seconds && Math.min(Math.max(0, seconds), 2_592_000);
+
 /** `Retry-After` as whole seconds from now; it may be a number of seconds or a date (RFC 9110 §10.2.3). */
 function readRetryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
   const seconds = isNaN(Number(header)) ? (Date.parse(header) - now) / 1000 : Number(header);
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+  return Number.isFinite(seconds) ? Math.ceil(seconds) : undefined;
 }
 
 export function readJson(text: string): unknown {
@@ -36,7 +39,7 @@ export function readProblem({ status, headers }: Response, text: string, now: nu
     'unavailable';
   return refusal(code, {
     fields: data?.errors,
-    retryAfter: data?.retryAfter ?? readRetryAfter(headers.get('Retry-After'), now),
+    retryAfter: bounded(data?.retryAfter ?? readRetryAfter(headers.get('Retry-After'), now)),
     attemptsLeft: data?.attemptsLeft,
   });
 }

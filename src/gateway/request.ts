@@ -106,7 +106,7 @@ export function createRequest(options: RequestOptions): Request {
       } else {
         error = refusal('unavailable');
         // A write that timed out may still be at work: the patron decides, and the key is kept.
-        canRepeat = isRead || !limit.isOver();
+        canRepeat = isRead || !limit.signal.aborted;
       }
       const pause = pauses.shift();
       if (canRepeat && pause && !signal?.aborted) await sleep(Math.max(pause, (retryAfter ?? 0) * 1000));

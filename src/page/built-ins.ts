@@ -1,54 +1,44 @@
-/** What this changes, and the least that can be said of its type. */
-interface Replaceable {
-  from(items: unknown, ...rest: unknown[]): unknown[];
-}
-type Reduce = (this: ArrayLike<unknown>, ...given: unknown[]) => unknown;
+type Builtin = (this: unknown, ...given: unknown[]) => unknown;
+type Step = (so: unknown, one: unknown, at: number, all: unknown) => unknown;
 
-const array = Array as unknown as Replaceable;
-const prototype = Array.prototype as unknown as { reduce: Reduce };
+/** The functions that were found to be right; the page may put in others at any time. */
+const right = new Set<Builtin>();
 
-/** The one found to be right last; the page may put in another one at any time. */
-let rightFrom: unknown;
-let rightReduce: unknown;
-
-function repairFrom(): void {
-  const { from } = array;
-  if (from === rightFrom) return;
-  if (from(new Set([0]))[0] !== 0) {
-    array.from = function (items, ...rest) {
-      const given = Object(items) as { length?: number };
-      const isSetOrAlike = Symbol.iterator in given && given.length === undefined;
-      // What theirs is for, it still does.
-      return rest.length === 0 && isSetOrAlike ? [...(items as Iterable<unknown>)] : from.call(this, items, ...rest);
-    };
-  }
-  rightFrom = array.from;
+function repair(holder: object, name: string, isRight: (theirs: Builtin) => boolean, mend: (theirs: Builtin) => Builtin): void {
+  const functions = holder as Record<string, Builtin>;
+  const theirs = functions[name] as Builtin;
+  if (right.has(theirs)) return;
+  const mended = isRight(theirs) ? theirs : mend(theirs);
+  functions[name] = mended;
+  right.add(mended);
 }
 
-function repairReduce(): void {
-  const { reduce } = prototype;
-  if (reduce === rightReduce) return;
-  if (reduce.call([1, 2], (sum: number, one: number) => sum + one, 0) !== 3) {
-    prototype.reduce = function (...given) {
-      const [step, ...start] = given as [((so: unknown, one: unknown, at: number, all: unknown) => unknown) | undefined, unknown];
-      if (typeof step !== 'function') return reduce.apply(this, given);
-      let [so] = start.length > 0 ? start : [this[0]];
-      for (let at = start.length > 0 ? 0 : 1; at < this.length; at += 1) so = step(so, this[at], at, this);
-      return so;
-    };
-  }
-  rightReduce = prototype.reduce;
-}
+const knowsSets = (from: Builtin): boolean => (from.call(Array, new Set([0])) as unknown[])[0] === 0;
+/** What theirs is for, it still does. */
+const withSets = (theirs: Builtin): Builtin =>
+  function (items, ...rest) {
+    const given = Object(items) as { length?: number };
+    const isSetOrAlike = Symbol.iterator in given && given.length === undefined;
+    return rest.length === 0 && isSetOrAlike ? [...(items as Iterable<unknown>)] : theirs.call(this, items, ...rest);
+  };
+
+const folds = (reduce: Builtin): boolean => reduce.call([1, 2], ((sum: number, one: number) => sum + one) as Builtin, 0) === 3;
+const withFolding = (theirs: Builtin): Builtin =>
+  function (step, ...start) {
+    if (typeof step !== 'function') return theirs.call(this, step, ...start);
+    let [so] = start;
+    let isStarted = start.length > 0;
+    (this as unknown[]).forEach((one, at, all) => {
+      so = isStarted ? (step as Step)(so, one, at, all) : one;
+      isStarted = true;
+    });
+    return so;
+  };
 
 /** What a page adds to all objects turns up in every loop over an object's keys, those of XState and of bundlers too: it stays, but isn't listed. */
 function unlistAdditions(): void {
-  for (const key of Object.keys(Object.prototype)) {
-    try {
-      Object.defineProperty(Object.prototype, key, { enumerable: false });
-    } catch {
-      // Nailed down by the page.
-    }
-  }
+  // Answers false where the page has nailed it down.
+  for (const key of Object.keys(Object.prototype)) Reflect.defineProperty(Object.prototype, key, { enumerable: false });
 }
 
 /**
@@ -57,8 +47,8 @@ function unlistAdditions(): void {
  * own calls get what they got. (core-js mends `Array.from` for the same reason, and in the same way.)
  */
 export function repairBuiltIns(): void {
-  repairFrom();
-  repairReduce();
+  repair(Array, 'from', knowsSets, withSets);
+  repair(Array.prototype, 'reduce', folds, withFolding);
   unlistAdditions();
 }
 

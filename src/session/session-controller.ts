@@ -87,19 +87,20 @@ export class SessionController implements ReactiveController {
     if (!this.#owner) {
       this.#owner = ownerOf(this.#host);
       this.#captured = captureReturn(this.#owner);
-      const token = takePinResetToken();
-      if (token !== undefined) this.secrets.set('pinResetToken', token);
+      this.#takeLink();
     }
     // The first sign of interest, and not the page's loading, is the time to fetch what a click will need.
     for (const type of ['pointerover', 'focusin'] as const) this.#host.addEventListener(type, this.#prepare, { once: true });
     addEventListener('pageshow', this.#shownAgain);
     addEventListener('pagehide', this.#hidden);
+    addEventListener('hashchange', this.#takeLink);
     if (this.#parked) void this.#begin({ position: this.#parked });
   }
 
   hostDisconnected(): void {
     removeEventListener('pageshow', this.#shownAgain);
     removeEventListener('pagehide', this.#hidden);
+    removeEventListener('hashchange', this.#takeLink);
   }
 
   /** Begins with this configuration: where the patron was, if that is known. */
@@ -125,8 +126,7 @@ export class SessionController implements ReactiveController {
   #warn({ register, identity }: SignupConfig): void {
     const { audience, provider } = this.#options.preselection();
     const warn = (name: string, value: string | null, known: readonly string[] = []): void => {
-      if (value !== null && !known.includes(value))
-        console.warn(`[library-signup] ${name}="${value}": there is none; write ${known.join(' or ')}`);
+      if (value !== null && !known.includes(value)) console.warn(`[library-signup] ${name}="${value}": write ${known.join(' or ')}`);
     };
     warn(
       'audience',
@@ -264,6 +264,14 @@ export class SessionController implements ReactiveController {
     const { flow } = this.#options;
     flow.send({ type: 'identity.never-returned' });
     if (this.secrets.get('token') === undefined) flow.send({ type: 'session.lost' });
+  };
+
+  /** A mailed link for a new PIN, also one that is followed while its page is open. */
+  readonly #takeLink = (): void => {
+    const token = takePinResetToken();
+    if (token === undefined) return;
+    this.secrets.set('pinResetToken', token);
+    this.#restart();
   };
 
   readonly #hidden = (): void => this.secrets.clear();

@@ -30,8 +30,6 @@ export interface UiParts {
   onLeave(): void;
 }
 
-const OF_FORMS: readonly FlowEvent['type'][] = ['draft.changed', 'answers.changed', 'form.submitted'];
-
 /** What a screen of the flow gets; `undefined` for the two that are outside it. */
 export function createUi(parts: UiParts): Ui | undefined {
   const { step, language, current, config, flow, screens, publicComputer, idle, secrets, nameOf, onProviderChosen, onLeave } = parts;
@@ -49,7 +47,7 @@ export function createUi(parts: UiParts): Ui | undefined {
     nameOf,
     localize: (text) => localize(text, language) ?? '',
     send: (event) => {
-      if (!OF_FORMS.includes(event.type)) onLeave();
+      if (!/^(draft|answers|form)\./.test(event.type)) onLeave();
       if (event.type === 'identity.chosen' && flow.can(event)) onProviderChosen();
       if (isScreenRetry(event)) screens.retry();
       else flow.send(event);

@@ -16,6 +16,18 @@ describe('the link for a new PIN', () => {
     expect(takePinResetToken()).to.equal(undefined);
   });
 
+  it('is read from the fragment, which only the page sees', () => {
+    history.replaceState(null, '', '?a=1#pin-reset=a%2Fsecret');
+    expect(takePinResetToken()).to.equal('a/secret');
+    expect(location.search).to.equal('?a=1');
+    expect(location.hash).to.equal('');
+    history.replaceState(null, '', '#pin-reset=secret');
+    expect(takePinResetToken()).to.equal('secret');
+    expect(location.href).not.to.include('secret');
+    history.replaceState(null, '', '#other-pin-reset=1');
+    expect(takePinResetToken()).to.equal(undefined);
+  });
+
   it('is none when it is empty', () => {
     history.replaceState(null, '', '?pin-reset=');
     expect(takePinResetToken()).to.equal(undefined);

@@ -1,6 +1,7 @@
 import { assign, emit, fromPromise, setup } from 'xstate';
 import type { MailboxChallenge } from '../../contracts/mailbox.js';
 import { toFailure, type Failure, type FailureCode } from '../../errors.js';
+import { delayOf } from '../delay.js';
 import { missing } from '../missing-actor.js';
 import type { FlowEmit, FlowEvent, MailboxContext } from '../types.js';
 
@@ -59,9 +60,9 @@ const mailboxDictionary = setup({
     })),
   },
   delays: {
-    resendAfter: ({ context }) => (context.challenge?.resendAfter ?? 30) * 1000,
-    expiry: ({ context }) => (context.challenge?.expiresIn ?? 600) * 1000,
-    lock: ({ context }) => (context.failure?.retryAfter ?? 60) * 1000,
+    resendAfter: ({ context }) => delayOf(context.challenge?.resendAfter ?? 30),
+    expiry: ({ context }) => delayOf(context.challenge?.expiresIn ?? 600),
+    lock: ({ context }) => delayOf(context.failure?.retryAfter ?? 60),
   },
 });
 
@@ -77,6 +78,8 @@ export const mailboxMachine = mailboxDictionary.createMachine({
   states: {
     address: {
       meta: { screen: 'kaldemail' },
+      // A notice that one has to wait goes when the wait is over.
+      after: { lock: { guard: ({ context }) => context.failure?.retryAfter !== undefined, actions: assign({ failure: null }) } },
       on: {
         'draft.changed': { actions: 'keepEmail' },
         'form.submitted': [{ guard: 'isComplete', target: 'requesting', actions: 'forget' }, { actions: ['keepErrors', 'reject'] }],
@@ -148,6 +151,7 @@ export const mailboxMachine = mailboxDictionary.createMachine({
           initial: 'cooling',
           states: {
             cooling: { after: { resendAfter: 'ready' } },
+            refused: { after: { lock: { target: 'ready', actions: 'forget' } } },
             ready: { on: { 'code.resend': { guard: ({ context }) => context.failure?.code !== 'locked-out', target: 'sending' } } },
             sending: {
               tags: 'busy',
@@ -160,7 +164,7 @@ export const mailboxMachine = mailboxDictionary.createMachine({
                   reenter: true,
                   actions: [assign(({ event }) => ({ challenge: event.output })), 'forget'],
                 },
-                onError: { target: 'cooling', actions: ['keepFailure', 'report'] },
+                onError: { target: 'refused', actions: ['keepFailure', 'report'] },
               },
             },
           },

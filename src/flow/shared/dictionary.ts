@@ -2,14 +2,13 @@ import { assign, emit } from 'xstate';
 import type { Answers, Draft } from '../../contracts/transaction.js';
 import type { FailureCode } from '../../errors.js';
 import { audienceOf, audiencesOf, minimumAgeOf } from '../audiences.js';
+import { delayOf } from '../delay.js';
 import { failureOf, rootDictionary } from '../setup.js';
 import type { FieldError, FlowContext, FlowEmit, Outcome, Refusal, Step } from '../types.js';
 
 /** Milliseconds before the end of a session at which its warning is shown (WCAG 2.2.1: long enough to act on it). */
 const WARNING = 120_000;
-/** Milliseconds. A browser's timer takes 31 bits, and fires at once beyond. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-const lifetimeOf = ({ session }: FlowContext): number => Math.min((session?.expiresIn ?? 1200) * 1000, LONGEST_TIMER);
+const lifetimeOf = ({ session }: FlowContext): number => delayOf(session?.expiresIn ?? 1200);
 
 /** Everything that a form here asks for and the library system can find wrong. */
 const FIELDS = ['email', 'phone', 'sms', 'branch', 'pin', 'terms', 'childCpr', 'childName', 'relation', 'liability', 'userId'];

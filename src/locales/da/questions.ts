@@ -89,7 +89,9 @@ export const questions = {
   'error.code.invalid': 'Koden passer ikke. Prøv igen',
   'error.code.expired': 'Koden er for gammel. Bed om en ny',
   'notice.mailbox-required': 'Biblioteket mangler en bekræftet kaldemail. Bekræft den her. Det, du skrev, er her stadig.',
-  'notice.locked-out': 'For mange forkerte koder. Vent til kl. {time}.',
-  'notice.too-many-requests': 'For mange koder. Prøv igen kl. {time}.',
+  'notice.locked-out': 'For mange forkerte koder. Vent til {time}.',
+  'notice.too-many-requests': 'For mange koder. Prøv igen {time}.',
+  'moment.today': 'kl. {time}',
+  'moment.day': '{day} kl. {time}',
   'register.identify.who.mitid.hospital': 'Din kaldemail er bekræftet. Nu mangler du kun MitID.',
 } as const satisfies Record<string, string>;

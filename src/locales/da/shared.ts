@@ -53,7 +53,7 @@ export const shared = {
   'register.failed.busy': 'Der er travlt lige nu',
   'register.failed.stopped': 'Det kan ikke lade sig gøre nu',
   'register.failed.text': 'Fejlen er hos os. Det, du har skrevet, er her stadig. Prøv igen, eller kontakt biblioteket.',
-  'register.failed.wait': 'Vent {minutes} {minutes:minut|minutter}, og prøv igen. Det, du har skrevet, er her stadig.',
+  'register.failed.wait': 'Vent {time}, og prøv igen. Det, du har skrevet, er her stadig.',
   'register.failed.locked': 'Der er låst efter for mange forsøg',
   'register.failed.refused': 'Det, du har skrevet, er her stadig. Kontakt biblioteket.',
   'notice.cancelled': 'Du afbrød login. Der er ikke sket noget. Prøv igen, når du er klar.',

@@ -92,5 +92,7 @@ export const questions = {
   'notice.mailbox-required': 'The library needs a confirmed kaldemail. Confirm it here. What you typed is still here.',
   'notice.locked-out': 'Too many wrong codes. Wait until {time}.',
   'notice.too-many-requests': 'Too many codes. Try again at {time}.',
+  'moment.today': '{time}',
+  'moment.day': '{time} on {day}',
   'register.identify.who.mitid.hospital': 'Your kaldemail is confirmed. All you need now is MitID.',
 } as const satisfies QuestionMessages;

@@ -55,7 +55,7 @@ export const shared = {
   'register.failed.busy': 'It’s busy right now',
   'register.failed.stopped': 'That can’t be done now',
   'register.failed.text': 'The fault is ours. What you typed is still here. Try again, or contact the library.',
-  'register.failed.wait': 'Wait {minutes} {minutes:minute|minutes}, then try again. What you typed is still here.',
+  'register.failed.wait': 'Wait {time}, then try again. What you typed is still here.',
   'register.failed.locked': 'Locked after too many attempts',
   'register.failed.refused': 'What you typed is still here. Contact the library.',
   'notice.cancelled': 'You cancelled the login. Nothing has happened. Try again when you’re ready.',

@@ -90,7 +90,7 @@ export class ConfigurationController {
     this.#loading = loading;
     const { signal } = loading;
     const sources = { ...this.#options.sources(), host: this.#host };
-    const explain: Explain = async (value) => (await this.#options.mistakes()).explain(value);
+    const explain: Explain = (value) => this.#options.mistakes().then((mistakes) => mistakes.explain(value));
     const reading = await readConfiguration(sources, explain, signal);
     if (!reading) await new Promise((resolve) => setTimeout(resolve, GRACE));
     if (signal.aborted) return;

@@ -26,8 +26,7 @@ export const buttonStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .primary:hover,
-  .mitid:hover {
+  .primary:hover {
     background: color-mix(in srgb, var(--_accent) 86%, currentColor);
   }
   .secondary {
@@ -48,7 +47,6 @@ export const buttonStyles = css`
     background: none;
     color: var(--_accent);
     font-weight: 500;
-    text-wrap: balance;
     text-decoration: underline;
     text-underline-offset: 0.2em;
     text-decoration-thickness: 1px;

@@ -7,7 +7,7 @@ import { ReactiveElement, type PropertyValues } from 'lit';
 export class LibrarySignupCountdown extends ReactiveElement {
   static override properties = { until: { attribute: false } };
 
-  /** Milliseconds since 1970. */
+  /** Milliseconds since the page was opened (`performance.now()`). */
   until = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -29,7 +29,7 @@ export class LibrarySignupCountdown extends ReactiveElement {
 
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
-    const seconds = Math.max(0, Math.ceil((this.until - Date.now()) / 1000));
+    const seconds = Math.max(0, Math.ceil((this.until - performance.now()) / 1000));
     this.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     if (seconds === 0) clearInterval(this.#timer);
   }

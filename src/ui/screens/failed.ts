@@ -1,7 +1,14 @@
 import { html } from 'lit';
+import type { Language } from '../../contracts/text.js';
 import { action } from '../frame/actions.js';
 import { libraryContact, screen, text } from '../frame/layout.js';
 import type { View } from '../view.js';
+
+/** Minutes, or hours and days where that says more. */
+function waitText(seconds: number, language: Language): string {
+  const [unit, size] = seconds > 172_800 ? ['day', 86_400] : seconds > 7_200 ? ['hour', 3_600] : ['minute', 60];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(seconds / size));
+}
 
 /** The service did not answer, or answered nonsense. Everything typed is kept; a retry sends the same request again. */
 export const failed: View = (ui) => {
@@ -11,7 +18,7 @@ export const failed: View = (ui) => {
   return screen(
     ui,
     ui.t(`register.failed.${heading}`),
-    html` ${text(ui.t(`register.failed.${retryAfter ? 'wait' : stopped ? 'refused' : 'text'}`, { minutes: Math.ceil((retryAfter ?? 0) / 60) }))}
+    html` ${text(ui.t(`register.failed.${retryAfter ? 'wait' : stopped ? 'refused' : 'text'}`, { time: waitText(retryAfter ?? 0, ui.language) }))}
       <div class="actions">
         ${action(ui, 'retry', { type: 'flow.retry' }, ui.t('action.retry'), 'primary')}
         ${action(ui, 'restart', { type: 'flow.restart' }, ui.t('action.restart'), 'quiet')}
