@@ -26,6 +26,7 @@ import { buttonStyles } from './ui/frame/button.styles.js';
 const text = css`
   :host {
     display: block;
+    writing-mode: horizontal-tb;
     container-type: inline-size;
     /* A container has no width of its own, and would be none in a parent that is as wide as its content. */
     contain-intrinsic-inline-size: min(36em, 90vi);
@@ -34,7 +35,6 @@ const text = css`
     color: var(--signup-text, inherit);
     font-family: var(--signup-font, inherit);
     line-height: 1.5;
-    text-align: start;
     -webkit-text-size-adjust: 100%;
     --_accent: var(--signup-accent, light-dark(#0b5a55, #7fd8c9));
     --_on-accent: var(--signup-on-accent, light-dark(#fff, #06201e));
@@ -51,7 +51,18 @@ const text = css`
   }
   /* 17px at least: legible on a phone, and iOS doesn't zoom into fields of 16px and more. */
   .card {
+    /* Nothing that a page's text inherits may hide or shift this one: case, indents, white space, shadows, ways of writing. */
+    all: initial;
+    display: block;
     box-sizing: border-box;
+    /* Let through: the page's looks, spacing that readers set for themselves (WCAG 1.4.12), and whether it is there at all. */
+    color: inherit;
+    color-scheme: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
     /* Danish and English, on a page of any direction. */
     direction: ltr;
     max-inline-size: var(--signup-max-width, 36em);
@@ -61,7 +72,7 @@ const text = css`
     background: var(--signup-surface, transparent);
     font-size: max(1em, 17px);
     overflow-wrap: break-word;
-    hyphens: manual;
+    text-wrap: pretty;
   }
   /* Loading, leaving, checking: what comes before and after is higher. */
   :host([step$='ing']) .card {
@@ -87,7 +98,6 @@ const text = css`
   }
   p {
     margin: 0 0 1em;
-    text-wrap: pretty;
   }
   ul {
     margin: 0;
@@ -107,7 +117,6 @@ const text = css`
   }
   dd {
     margin: 0;
-    text-wrap: pretty;
   }
   .hint,
   .muted {

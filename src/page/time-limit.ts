@@ -5,6 +5,8 @@ export const PATIENCE = 15_000;
 export function limitTime(milliseconds: number, signal: AbortSignal | undefined): { signal: AbortSignal; clear(): void } {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(new Error('no answer in time')), milliseconds);
-  signal?.addEventListener('abort', () => controller.abort());
+  const end = (): void => controller.abort();
+  signal?.addEventListener('abort', end);
+  if (signal?.aborted) end();
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }

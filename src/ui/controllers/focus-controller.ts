@@ -61,7 +61,6 @@ export class FocusController implements ReactiveController {
  * give it up for one that goes somewhere at once.
  */
 function endSmoothScroll(): void {
-  if (getComputedStyle(document.documentElement).scrollBehavior !== 'smooth') return;
   const here = scrollY;
   for (const top of [here > 0 ? here - 1 : 1, here]) scrollTo({ top, behavior: 'instant' });
 }
