@@ -27,6 +27,7 @@ import { unavailable } from './ui/screens/unavailable.js';
 import type { SignupState } from './ui/signup-context.js';
 import { announceFilled, keepKey } from './ui/typing.js';
 import type { Ui } from './ui/view.js';
+import type { Messages } from './locales/messages.js';
 import { createTranslator } from './locales/translate.js';
 import { VERSION } from './version.js';
 
@@ -156,7 +157,7 @@ export class LibrarySignup extends LitElement {
   });
   readonly #screens: ScreenController = new ScreenController(this, {
     loadScreens: (flow) => downloads().flows[flow](),
-    loadTexts: (group, language) => downloads().texts[group][language](),
+    loadTexts: async (group, language) => ((await downloads().texts[group][language]()) as Record<string, Messages>)[group] ?? {},
     wanted: () => this.#wanted,
   });
   readonly #history = new HistoryController(this, {

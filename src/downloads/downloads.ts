@@ -22,7 +22,8 @@ export interface FlowDownload {
 /** What comes after the first screen. Each rejects when it can't be fetched; asking again tries again. */
 export interface Downloads {
   readonly flows: Readonly<Record<FlowName, () => Promise<FlowDownload>>>;
-  readonly texts: Readonly<Record<MessageGroup, Readonly<Record<Language, () => Promise<Messages>>>>>;
+  /** Each comes under the name of its group. */
+  readonly texts: { readonly [G in MessageGroup]: Readonly<Record<Language, () => Promise<Readonly<Record<G, Messages>>>>> };
   /** What talks to the library system and the identity providers. */
   adapters(): Promise<{
     readonly createAdapters: typeof createAdapters;

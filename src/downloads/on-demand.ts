@@ -25,30 +25,12 @@ const flows = {
 provideDownloads({
   flows,
   texts: {
-    shared: {
-      da: () => Promise.resolve(shared),
-      en: async () => (await import('../locales/en/shared.js')).shared,
-    },
-    questions: {
-      da: async () => (await flows.questions()).danish,
-      en: async () => (await import('../locales/en/questions.js')).questions,
-    },
-    register: {
-      da: async () => (await flows.register()).danish,
-      en: async () => (await import('../locales/en/register.js')).register,
-    },
-    refused: {
-      da: async () => (await flows.refused()).danish,
-      en: async () => (await import('../locales/en/refused.js')).refused,
-    },
-    child: {
-      da: async () => (await import('../locales/da/child.js')).child,
-      en: async () => (await import('../locales/en/child.js')).child,
-    },
-    recover: {
-      da: async () => (await flows.recover()).danish,
-      en: async () => (await import('../locales/en/recover.js')).recover,
-    },
+    shared: { da: () => Promise.resolve({ shared }), en: () => import('../locales/en/shared.js') },
+    questions: { da: flows.questions, en: () => import('../locales/en/questions.js') },
+    register: { da: flows.register, en: () => import('../locales/en/register.js') },
+    refused: { da: flows.refused, en: () => import('../locales/en/refused.js') },
+    child: { da: () => import('../locales/da/child.js'), en: () => import('../locales/en/child.js') },
+    recover: { da: flows.recover, en: () => import('../locales/en/recover.js') },
   },
   adapters: once(() => import('./adapters.js')),
   popup: extras,

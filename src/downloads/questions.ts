@@ -4,7 +4,7 @@ import { createMailboxPort } from '../identity/mailbox-service.js';
 import type { CreateMachine } from './downloads.js';
 import { withCalls } from './with-calls.js';
 
-export { questions as danish } from '../locales/da/questions.js';
+export { questions } from '../locales/da/questions.js';
 export { questionScreens as screens } from '../ui/screens/questions/screens.js';
 
 export const createMachine: CreateMachine = (services) => {

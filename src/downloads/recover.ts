@@ -3,7 +3,7 @@ import { createRecoverCalls } from '../gateway/recover-calls.js';
 import type { CreateMachine } from './downloads.js';
 import { withCalls } from './with-calls.js';
 
-export { recover as danish } from '../locales/da/recover.js';
+export { recover } from '../locales/da/recover.js';
 export { recoverScreens as screens } from '../ui/screens/recover/screens.js';
 
 export const createMachine: CreateMachine = (services, identify) => createRecoverMachine(withCalls(services, createRecoverCalls), identify);

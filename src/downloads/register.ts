@@ -4,7 +4,7 @@ import { createRegisterCalls } from '../gateway/register-calls.js';
 import type { CreateMachine } from './downloads.js';
 import { withCalls } from './with-calls.js';
 
-export { register as danish } from '../locales/da/register.js';
+export { register } from '../locales/da/register.js';
 export { registerScreens as screens } from '../ui/screens/register/screens.js';
 
 export const createMachine: CreateMachine = (services) =>
