@@ -13,9 +13,23 @@ function change(how: 'pushState' | 'replaceState', state: unknown, address: stri
 export const pushState = (state: unknown): void => change('pushState', state, location.href);
 export const replaceState = (state: unknown, address = location.href): void => change('replaceState', state, address);
 
-interface Navigation {
-  readonly currentEntry?: { readonly key: string } | null;
+interface Entry {
+  readonly key: string;
+  readonly index: number;
+  readonly url: string | null;
 }
+/** The Navigation API, where a browser has it. */
+const navigation = (): { readonly currentEntry: Entry | null; entries(): Entry[] } | undefined =>
+  (globalThis as { navigation?: { currentEntry: Entry | null; entries(): Entry[] } }).navigation;
 
 /** What names the current entry, whatever other scripts write into it; `undefined` in browsers without the Navigation API. */
-export const entryKey = (): string | undefined => (globalThis as { navigation?: Navigation }).navigation?.currentEntry?.key;
+export const entryKey = (): string | undefined => navigation()?.currentEntry?.key;
+
+/**
+ * Whether so many entries back lies this page still. Browsers drop entries when there are too many, or when nobody has touched the page. Without the
+ * Navigation API nothing is known.
+ */
+export const isBehind = (steps: number): boolean => {
+  const api = navigation();
+  return !api?.currentEntry || api.entries()[api.currentEntry.index + steps]?.url === location.href;
+};

@@ -67,7 +67,8 @@ export class SessionController implements ReactiveController {
   readonly secrets: SecretHolder = createSecretHolder();
   #owner = '';
   #captured: CapturedReturn | null = null;
-  #parked: Position | undefined;
+  /** Away from the page, with the place where to carry on, if there is one. */
+  #parked: { readonly position: Position | undefined } | undefined;
   #resume: ResumeStore | undefined;
   #config: SignupConfig | undefined;
   #services: ElementServices | undefined;
@@ -94,7 +95,7 @@ export class SessionController implements ReactiveController {
     addEventListener('pageshow', this.#shownAgain);
     addEventListener('pagehide', this.#hidden);
     addEventListener('hashchange', this.#takeLink);
-    if (this.#parked) void this.#begin({ position: this.#parked });
+    if (this.#parked) void this.#begin(this.#parked);
   }
 
   hostDisconnected(): void {
@@ -165,7 +166,7 @@ export class SessionController implements ReactiveController {
 
   /** The element has left the page: where the patron is is kept until it comes back. */
   park(): void {
-    this.#parked = this.position;
+    this.#parked = { position: this.position };
   }
 
   /** Keeps the place for a reload. */

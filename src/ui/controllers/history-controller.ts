@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Position } from '../../contracts/transaction.js';
 import type { FlowContext } from '../../flow/types.js';
-import { entryKey, pushState, replaceState } from '../../page/history.js';
+import { entryKey, isBehind, pushState, replaceState } from '../../page/history.js';
 
 export interface HistoryOptions {
   owner(): string;
@@ -77,7 +77,8 @@ export class HistoryController implements ReactiveController {
     } else if (depth < from) {
       const steps = Math.max(depth, this.#floor) - from;
       this.#floor = Math.min(depth, this.#floor);
-      if (steps < 0) {
+      // Where the browser will be after a walk that is under way, nobody knows.
+      if (steps < 0 && walking.length === 0 && isBehind(steps)) {
         walking.push(this);
         history.go(steps);
       } else this.#number();
