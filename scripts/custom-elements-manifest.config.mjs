@@ -53,6 +53,8 @@ const publicOnly = {
   packageLinkPhase({ customElementsManifest }) {
     for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
       declaration.members &&= declaration.members.filter(isPublic);
+      // What stands between is the project's own; for others it is an element of Lit.
+      if (declaration.superclass) declaration.superclass = { name: 'LitElement', package: 'lit' };
       declaration.events &&= declaration.events.filter(({ name }) => name?.startsWith('signup-'));
     }
   },

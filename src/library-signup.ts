@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { Audience, SignupConfigInput } from './contracts/config.js';
@@ -25,6 +25,7 @@ import { createPlainUi, createUi } from './ui/create-ui.js';
 import { loading } from './ui/screens/loading.js';
 import { unavailable } from './ui/screens/unavailable.js';
 import type { SignupState } from './ui/signup-context.js';
+import { SteadyElement } from './ui/steady-element.js';
 import { announceFilled, keepKey } from './ui/typing.js';
 import type { Ui } from './ui/view.js';
 import type { Messages } from './locales/messages.js';
@@ -90,7 +91,7 @@ export interface HostIdentity {
  * @cssprop {<font-family>} [--signup-font=inherit] - Font.
  * @cssprop {<font-family>} [--signup-heading-font=inherit] - Font of headings.
  */
-export class LibrarySignup extends LitElement {
+export class LibrarySignup extends SteadyElement {
   /** The package's version. */
   static readonly version = VERSION;
   static override styles = styles;
@@ -179,7 +180,6 @@ export class LibrarySignup extends LitElement {
     onEmit: (event) => this.#hear(event),
   });
   #idle: IdleController | undefined;
-  #isRedrawn = false;
 
   constructor() {
     super();
@@ -230,18 +230,6 @@ export class LibrarySignup extends LitElement {
     this.#focus.toScreen(options);
   }
 
-  /** Nothing that goes wrong while drawing may leave a patron before nothing, or the developer without a word. */
-  protected override performUpdate(): void {
-    try {
-      super.performUpdate();
-      if (!this.renderRoot.querySelector('[part~="heading"]')) throw new Error('the screen is gone');
-      this.#isRedrawn = false;
-    } catch (error) {
-      if (this.#isRedrawn) this.#giveUp(error);
-      else this.#redraw();
-    }
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('config') || changed.has('configSrc')) this.#configuration.read();
     else if (changed.has('flow') || changed.has('audience') || changed.has('provider')) this.start();
@@ -278,17 +266,7 @@ export class LibrarySignup extends LitElement {
     if (download) this.#idle ??= new download.IdleController(this, { isActive: () => this.publicComputer, onIdle: () => this.reset() });
   }
 
-  /** Draws anew from nothing: an extension may have taken away nodes that are still needed. */
-  #redraw(): void {
-    this.#isRedrawn = true;
-    const start = new Comment();
-    this.renderRoot.replaceChildren(start);
-    this.renderOptions.renderBefore = start;
-    this.requestUpdate();
-  }
-
-  /** The page has taken what drawing needs (`<form name="createElement">` does): words without any of it. */
-  #giveUp(error: unknown): void {
+  protected override giveUp(error: unknown): void {
     if (this.getAttribute('step') === 'unavailable') return;
     console.error('[library-signup] an element has the name of a property of document', error);
     this.#flow.stop();
