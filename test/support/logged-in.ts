@@ -25,7 +25,12 @@ export interface LoggedIn {
 const json = (value: unknown, status = 200): Response => Response.json(value, { status });
 
 /** An element on which somebody has logged in by way of the host page, before a gateway that answers as it is told. */
-export async function logIn(answers: Answers = {}, audience: 'adult' | 'child' = 'adult', session: object = {}): Promise<LoggedIn> {
+export async function logIn(
+  answers: Answers = {},
+  audience: 'adult' | 'child' = 'adult',
+  session: object = {},
+  more: { config?: SignupConfigInput; flow?: 'register' | 'recover'; begins?: string } = {},
+): Promise<LoggedIn> {
   const { fetch } = window;
   const sent: SentCall[] = [];
   const defaults: Answers = {
@@ -43,7 +48,7 @@ export async function logIn(answers: Answers = {}, audience: 'adult' | 'child' =
     const answer = answers[call] ?? defaults[call];
     return (typeof answer === 'function' ? await answer() : answer?.clone()) ?? new Response(null, { status: 404 });
   };
-  const config: SignupConfigInput = {
+  const config: SignupConfigInput = more.config ?? {
     ...TEST_CONFIG,
     identity: { providers: { host: { adapter: 'host' } } },
     register: {
@@ -53,7 +58,8 @@ export async function logIn(answers: Answers = {}, audience: 'adult' | 'child' =
   };
   const element = document.createElement('library-signup');
   element.config = config;
-  element.identity = { provider: 'host', token: 'a token of the host' };
+  if (more.flow) element.flow = more.flow;
+  if (!more.begins) element.identity = { provider: 'host', token: 'a token of the host' };
   document.body.append(element);
   const shows = (step: string): Promise<void> =>
     waitUntil(() => element.getAttribute('step') === step, `expected ${step}, shown is ${String(element.getAttribute('step'))}`, {
@@ -64,8 +70,9 @@ export async function logIn(answers: Answers = {}, audience: 'adult' | 'child' =
     if (!found) throw new Error(`${selector} is not there`);
     return found;
   };
-  await shows(audience === 'child' ? 'register.child' : 'register.details');
-  await waitUntil(() => element.renderRoot.querySelector<LibrarySignupCombobox>('library-signup-combobox')?.branches);
+  await shows(more.begins ?? (audience === 'child' ? 'register.child' : 'register.details'));
+  if (!more.begins && !answers['GET branches'])
+    await waitUntil(() => element.renderRoot.querySelector<LibrarySignupCombobox>('library-signup-combobox')?.branches);
   await element.updateComplete;
   return {
     element,
