@@ -168,20 +168,16 @@ const layout = css`
   .notice button {
     margin-block-start: 0.75em;
   }
-  /* Comes while somebody is busy further down: it covers the heading, and moves nothing. */
+  /* Comes while somebody is busy: at the end of the screen, and in sight at the foot of the window until then. It moves and covers nothing above. */
   .late {
-    float: left;
     position: sticky;
-    inset-block-start: 0.5em;
-    z-index: 2;
-    box-sizing: border-box;
-    inline-size: 100%;
-    margin-block: -5em -20em;
+    inset-block-end: 0.5em;
+    margin-block: 1.5em 0;
     border: 2px solid var(--_accent);
     background: var(--signup-surface, Canvas);
   }
-  .late ~ * * {
-    scroll-margin-block-start: 11em;
+  .card:has(.late) * {
+    scroll-margin-block-end: 11em;
   }
   .contact {
     margin-block: 1.5em -0.5em;

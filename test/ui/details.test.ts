@@ -164,10 +164,15 @@ describe('the details screen', () => {
       find('#pin').scrollIntoView({ block: 'center' });
       const warning = find(`[data-notice=${what}]`);
       const { top, bottom } = warning.getBoundingClientRect();
-      expect(top).to.be.within(0, 20);
-      expect(bottom).to.be.below(innerHeight / 2);
-      find('#email').focus();
-      expect(find('#email').getBoundingClientRect().top).to.be.at.least(warning.getBoundingClientRect().bottom);
+      expect(bottom).to.be.at.most(innerHeight);
+      expect(top).to.be.above(innerHeight / 2);
+      for (const field of ['#email', '#terms', 'button[type=submit]']) {
+        find(field).focus();
+        expect(find(field).getBoundingClientRect().bottom, field).to.be.at.most(warning.getBoundingClientRect().top);
+      }
+      // Not even at the top of the page does it lie on the heading.
+      scrollTo(0, 0);
+      expect(find('[part~=heading]').getBoundingClientRect().bottom).to.be.at.most(warning.getBoundingClientRect().top);
     });
   }
 

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../locales/messages.js';
 import type { Ui } from '../view.js';
 import { action } from './actions.js';
 import { contact } from './contact.js';
-import { notice, noticeOf } from './notice.js';
+import { isLate, notice, noticeOf } from './notice.js';
 
 /** The one heading of a screen; it gets focus when the screen appears, and is read with the notice. */
 export const heading = (text: string, describedBy?: string): TemplateResult =>
@@ -15,7 +15,7 @@ export const text = (content: unknown): TemplateResult => html`<p part="text">${
 /** What every screen of the flow has around its own content. */
 export function screen(ui: Ui, title: string, content: unknown): TemplateResult {
   return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')} ${heading(title, noticeOf(ui) && 'notice')}
-  ${notice(ui)} ${content}`;
+  ${isLate(ui) ? [content, notice(ui)] : [notice(ui), content]}`;
 }
 
 /** A screen on which nothing can be done but wait. */

@@ -8,6 +8,9 @@ export function noticeOf({ idle, identify, mailbox, context }: Ui): string | und
   return idle ? 'idle' : (identify?.notice ?? context.notice ?? (identify ?? mailbox)?.failure?.code ?? undefined);
 }
 
+/** These come while somebody is busy with the screen; the others come with it, and are read with its heading. */
+export const isLate = (ui: Ui): boolean => /^(session-ending|idle)$/.test(noticeOf(ui) ?? '');
+
 /** A message above the screen's content; the heading, which gets focus, refers to it. */
 export function notice(ui: Ui): TemplateResult | typeof nothing {
   const { mailbox } = ui;
@@ -15,8 +18,7 @@ export function notice(ui: Ui): TemplateResult | typeof nothing {
   if (code === undefined) return nothing;
   const years = ui.config.library.inactiveYears;
   const key = code === 'lapsed' && years === undefined ? 'notice.lapsed.plain' : `notice.${code}`;
-  // These come while somebody is busy with the screen; the others come with it, and are read with its heading.
-  const late = code === 'session-ending' || code === 'idle';
+  const late = isLate(ui);
   const urgent = late || code === mailbox?.failure?.code;
   return html`<div
     class=${late ? 'notice late' : 'notice'}
