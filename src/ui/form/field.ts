@@ -42,7 +42,9 @@ export function field(
 ): TemplateResult {
   const wiring = wiringOf(ui, name, hint);
   return html`<div class="field" part="field" ?data-invalid=${wiring.invalid}>
-    <label part="label" for=${name}>${label}${optional ? html` <span class="muted">${ui.t('field.optional')}</span>` : nothing}</label>
+    <label part="label" for=${name}
+      >${label}${optional ? [' ', html`<span class="muted">${ui.t('field.optional')}</span>`] : nothing}</label
+    >
     ${hint ? html`<p class="hint" part="hint" id="${name}-hint">${hint}</p>` : nothing} ${fieldError(ui, name)} ${control(wiring)} ${after}
   </div>`;
 }

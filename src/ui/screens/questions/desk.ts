@@ -29,9 +29,9 @@ const bringOf = (ui: Ui): string =>
     'conjunction',
   );
 
-function today(ui: Ui, place: Branch): TemplateResult | typeof nothing {
+function today(ui: Ui, place: Branch): unknown {
   const hours = hoursOn(weekdayInCopenhagen(Date.now()), place.openingHours, ui.language);
-  return hours ? html` <span class="muted">${hoursText(ui.t, hours)}</span>` : nothing;
+  return hours ? [' ', html`<span class="muted">${hoursText(ui.t, hours)}</span>`] : nothing;
 }
 
 function servicePoint(ui: Ui, place: Branch): TemplateResult {
