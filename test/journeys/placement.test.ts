@@ -66,4 +66,39 @@ describe('in its place on a page', { concurrency: 2 }, () => {
       },
       { before: inDialog },
     ));
+
+  for (const [what, sandbox, says] of [
+    ['opens a tab of its own out of a frame of another site', 'allow-scripts allow-same-origin allow-popups', null],
+    [
+      'says that the browser lets no tab open, with the address, where the frame forbids it',
+      'allow-scripts allow-same-origin',
+      /lod os ikke åbne.*\/register/,
+    ],
+  ] as const)
+    it(what, () =>
+      travelOnHost(
+        browser,
+        async ({ page }, { url }) => {
+          // To the browser another site than `localhost`, and one without a policy of its own.
+          await page.goto(url('/beside/extended').replace('localhost', '127.0.0.1'));
+          await page.evaluate(
+            ([source, allowed]) => {
+              const frame = document.createElement('iframe');
+              frame.setAttribute('sandbox', allowed);
+              Object.assign(frame, { src: source, width: '400', height: '800' });
+              document.body.replaceChildren(frame);
+            },
+            [url('/register'), sandbox] as const,
+          );
+          const element = page.frameLocator('iframe').locator('library-signup');
+          const opened = says ? undefined : page.waitForEvent('popup');
+          await element.locator('[data-action="identify"]').click();
+          await page.frameLocator('iframe').locator('library-signup[step="register.leaving"]').waitFor({ state: 'attached' });
+          const text = await element.locator('[part~="card"]').innerText();
+          if (says) assert.match(text.replace(/\s+/g, ' '), says);
+          else assert.equal((await opened)?.url(), url('/register'));
+        },
+        { expected: [/Blocked opening|sandbox/i] },
+      ),
+    );
 });

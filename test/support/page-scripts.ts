@@ -65,6 +65,8 @@ function prototype16(): void {
 
 /** Tools that record what a page does: each reads what it is called with as the code of its day handed it over. */
 function wrapped(): void {
+  // As in Safari before 17.4.
+  Object.assign(AbortSignal, { any: undefined });
   const seen: string[] = [];
   const record = (address: string): void => void seen.push(address.toLowerCase());
   const { fetch } = window;
