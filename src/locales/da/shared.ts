@@ -20,7 +20,7 @@ export const shared = {
   'field.optional': '(frivilligt)',
   'provider.mitid': 'Log ind med MitID',
   'provider.other': 'Log ind med {provider}',
-  'unavailable.heading': 'Du kan ikke registrere dig lige nu',
+  'unavailable.heading': 'Siden virker ikke lige nu',
   'unavailable.text': 'Der er en fejl hos os, ikke hos dig. Prøv igen senere, eller kontakt biblioteket.',
   'register.identify.heading': 'Bliv låner hos {library}',
   'register.identify.who': 'Det kræver',

@@ -22,7 +22,7 @@ export const shared = {
   'field.optional': '(optional)',
   'provider.mitid': 'Log on with MitID',
   'provider.other': 'Log in with {provider}',
-  'unavailable.heading': 'You can’t sign up right now',
+  'unavailable.heading': 'This page isn’t working right now',
   'unavailable.text': 'The fault is ours, not yours. Try again later, or contact the library.',
   'register.identify.heading': 'Become a patron at {library}',
   'register.identify.who': 'What it takes',

@@ -141,7 +141,7 @@ export class LibrarySignupCombobox extends LitElement {
           @blur=${this.#leave}
         />
       </div>
-      <div class="combobox-popup" ?hidden=${!expanded} @mousedown=${keepFocus} @click=${this.#onClick}>
+      <div class="combobox-popup" tabindex="-1" ?hidden=${!expanded} @mousedown=${keepFocus} @click=${this.#onClick}>
         <div role="listbox" id="branch-list" aria-label=${t('field.branch')}>${expanded ? matches.map(option) : nothing}</div>
         ${total > matches.length ? html`<p class="combobox-more">${t('field.branch.more', { count: total - matches.length })}</p>` : nothing}
       </div>

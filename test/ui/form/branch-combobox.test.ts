@@ -171,6 +171,16 @@ describe('branch combobox', () => {
     expect(form.querySelector('.combobox-popup')!.getBoundingClientRect().bottom).to.be.at.most(innerHeight + 1);
   });
 
+  it('leads Tab to the next field out of a list that scrolls', async () => {
+    const { form, press } = await rig();
+    const popup = form.querySelector<HTMLElement>('.combobox-popup')!;
+    popup.style.cssText = 'max-block-size: 40px; overflow-y: auto';
+    await press('ArrowDown');
+    expect(popup.scrollHeight).to.be.above(popup.clientHeight);
+    await press('Tab');
+    expect(document.activeElement).to.equal(form.querySelector('button'));
+  });
+
   it('closes on Escape and leaves what was typed', async () => {
     const { box, input, type, press, options } = await rig();
     await type('van');
