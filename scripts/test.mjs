@@ -107,16 +107,16 @@ function judge(check, code) {
   if (!check.figures) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   const figures = readFigures(check.name);
   if (!figures) return { passed: 0, failed: 1, note: 'the runner broke off' };
-  const { passed, failed, skipped } = figures;
+  const { passed, failed, skipped, failures } = figures;
   const note =
     skipped > 0
       ? `${skipped} skipped`
       : Object.entries(figures.browsers ?? {})
           .map(([name, number]) => `${name} ${number}`)
           .join(', ');
-  if (failed === 0 && code !== 0) return { passed, failed: 1, note: `the runner ended with ${code}` };
+  if (failed === 0 && code !== 0) return { passed, failed: 1, note: `the runner ended with ${code}`, failures };
   if (passed + failed === 0) return { passed, failed: 1, note: 'no test ran' };
-  return { passed, failed, note };
+  return { passed, failed, note, failures };
 }
 
 const children = new Set();
@@ -222,11 +222,15 @@ try {
   mkdirSync(FIGURES, { recursive: true });
   const env = { ...process.env, ...browserVariables(browsers), WTR_FIGURES: figuresOf('browser'), NO_COLOR: '1', FORCE_COLOR: undefined };
   console.log(`Set-up took ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  for (const result of await runAll(checks, env)) {
+  const results = await runAll(checks, env);
+  for (const result of results) {
     passed += result.passed;
     failed += result.failed;
   }
   if (passed + failed === 0) failed = 1;
+  // Said again at the foot, where a long log is not cut off.
+  for (const { check, failures } of results.filter((result) => result.failed > 0))
+    for (const failure of failures?.length ? failures : ['see above']) console.log(`✗ ${check.name}: ${failure.slice(0, 500)}`);
   console.log(`All checks took ${((Date.now() - started) / 1000).toFixed(0)} s`);
 } catch (error) {
   console.error(error);

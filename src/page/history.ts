@@ -18,18 +18,31 @@ interface Entry {
   readonly index: number;
   readonly url: string | null;
 }
+interface NavigationApi {
+  readonly currentEntry: Entry | null;
+  entries(): readonly Entry[];
+  traverseTo(key: string): { readonly committed: Promise<unknown>; readonly finished: Promise<unknown> };
+}
 /** The Navigation API, where a browser has it. */
-const navigation = (): { readonly currentEntry: Entry | null; entries(): Entry[] } | undefined =>
-  (globalThis as { navigation?: { currentEntry: Entry | null; entries(): Entry[] } }).navigation;
+const navigation = (): NavigationApi | undefined => (globalThis as { navigation?: NavigationApi }).navigation;
 
 /** What names the current entry, whatever other scripts write into it; `undefined` in browsers without the Navigation API. */
 export const entryKey = (): string | undefined => navigation()?.currentEntry?.key;
 
 /**
- * Whether so many entries back lies this page still. Browsers drop entries when there are too many, or when nobody has touched the page. Without the
- * Navigation API nothing is known.
+ * Walks so many entries back, if this page lies there. `false`: it doesn't. `missed`: the browser has dropped the entry in the meantime, as browsers do when
+ * there are too many, or when nobody has touched the page. So the entry is named, not counted: a count would lead out of the page. Without the Navigation
+ * API nothing of this is known.
  */
-export const isBehind = (steps: number): boolean => {
+export function walkBack(steps: number, missed: () => void): boolean {
   const api = navigation();
-  return !api?.currentEntry || api.entries()[api.currentEntry.index + steps]?.url === location.href;
-};
+  if (!api?.currentEntry) history.go(-steps);
+  else {
+    const entry = api.entries()[api.currentEntry.index - steps];
+    if (entry?.url !== location.href) return false;
+    const { committed, finished } = api.traverseTo(entry.key);
+    committed.catch(missed);
+    finished.catch(() => undefined);
+  }
+  return true;
+}

@@ -4,7 +4,6 @@ import { createMockLibrary } from '../../mocks/library.js';
 import { personas } from '../../mocks/personas.js';
 import type { SignupConfigInput } from '../../src/contracts/config.js';
 import '../../src/define.js';
-import { isBehind } from '../../src/page/history.js';
 import type { LibrarySignup } from '../../src/library-signup.js';
 import { TEST_CONFIG } from '../support/flow.js';
 
@@ -59,6 +58,27 @@ function chance(seed: number): () => number {
 
 /** Screens that wait for somebody or something else, and the two that a fault may end in. */
 const isWaiting = (step: string): boolean => /loading|checking|submitting/.test(step);
+
+interface NavigationApi {
+  readonly currentEntry: { readonly index: number };
+  entries(): readonly { readonly key: string; readonly url: string }[];
+  traverseTo(key: string): Record<'committed' | 'finished', Promise<unknown>>;
+}
+
+/**
+ * Back, but never out of the test: browsers drop entries when there are many of them, and whatever walk is under way ends first. The entry is named, where
+ * a browser can do that, so that it is missed instead of another one found.
+ */
+function stepBack(): void {
+  const api = (window as { navigation?: NavigationApi }).navigation;
+  if (!api) return history.back();
+  const behind = api.entries()[api.currentEntry.index - 1];
+  if (behind?.url !== location.href) return;
+  const missed = (): void => undefined;
+  const { committed, finished } = api.traverseTo(behind.key);
+  committed.catch(missed);
+  finished.catch(missed);
+}
 
 describe('whatever is done to it, in any order', () => {
   const { fetch } = window;
@@ -137,8 +157,7 @@ describe('whatever is done to it, in any order', () => {
         await new Promise((resolve) => setTimeout(resolve, 50));
         const state = history.state as Record<string, [number, number] | undefined> | null;
         const [depth, floor] = state?.[`library-signup:${element.id}`] ?? [0, 0];
-        // A browser without a patron drops entries: back would leave the test.
-        if (depth > floor && isBehind(-1)) history.back();
+        if (depth > floor) stepBack();
       },
       language: () => (element.lang = random() < 0.5 ? 'da' : 'en'),
       flow: () => (element.flow = random() < 0.5 ? 'register' : 'recover'),

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Position } from '../../contracts/transaction.js';
 import type { FlowContext } from '../../flow/types.js';
-import { entryKey, isBehind, pushState, replaceState } from '../../page/history.js';
+import { entryKey, pushState, replaceState, walkBack } from '../../page/history.js';
 
 export interface HistoryOptions {
   owner(): string;
@@ -75,13 +75,11 @@ export class HistoryController implements ReactiveController {
       pushState(this.#state);
       this.#name();
     } else if (depth < from) {
-      const steps = Math.max(depth, this.#floor) - from;
+      const steps = from - Math.max(depth, this.#floor);
       this.#floor = Math.min(depth, this.#floor);
       // Where the browser will be after a walk that is under way, nobody knows.
-      if (steps < 0 && walking.length === 0 && isBehind(steps)) {
-        walking.push(this);
-        history.go(steps);
-      } else this.#number();
+      if (steps > 0 && walking.length === 0 && walkBack(steps, this.#missed)) walking.push(this);
+      else this.#number();
     }
   }
 
@@ -112,6 +110,11 @@ export class HistoryController implements ReactiveController {
     replaceState(this.#state);
     this.#name();
   }
+
+  readonly #missed = (): void => {
+    walking.length = 0;
+    this.#number();
+  };
 
   readonly #walked = (): void => {
     const depth = this.#entry?.[0];
