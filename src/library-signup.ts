@@ -11,6 +11,7 @@ import type { ElementStep, FlowEmit, Step } from './flow/types.js';
 import { preparePopup } from './identity/popup-window.js';
 import { findProvider } from './identity/provider.js';
 import { styles } from './library-signup.styles.js';
+import { systemClock } from './page/system-clock.js';
 import { SessionController } from './session/session-controller.js';
 import { ContextController } from './ui/controllers/context-controller.js';
 import { ConfigurationController } from './ui/controllers/configuration-controller.js';
@@ -141,7 +142,7 @@ export class LibrarySignup extends SteadyElement {
   });
   readonly #session: SessionController = new SessionController(this, {
     flow: this.#flow,
-    clock: { now: () => Date.now() },
+    clock: systemClock,
     language: () => this.#language.value,
     publicComputer: () => this.publicComputer,
     preselection: () => this,
@@ -152,6 +153,7 @@ export class LibrarySignup extends SteadyElement {
   });
   readonly #configuration: ConfigurationController = new ConfigurationController(this, {
     sources: () => ({ property: this.config, src: this.configSrc }),
+    preselection: () => this,
     mistakes: () => downloads().mistakes(),
     onConfiguration: (config) => this.#session.use(config),
     onRefused: () => this.#refused(),
@@ -329,6 +331,7 @@ export class LibrarySignup extends SteadyElement {
       screens: this.#screens,
       publicComputer: this.publicComputer,
       idle: this.#idle?.ending === true,
+      clock: systemClock,
       secrets: this.#session.secrets,
       nameOf: (adapter) => findProvider(adapter)?.name,
       // A window opens only inside the click, so before anything is loaded or awaited.

@@ -41,6 +41,26 @@ export function explainReading(reading: SourceReading, { src, host }: ConfigSour
   return 'issues' in reading ? reading : { issues: explainUnfit(reading.config), contact: reading.config.library.contact };
 }
 
+/** What the tag asks for. */
+export interface Preselected {
+  readonly audience: string | null;
+  readonly provider: string | null;
+}
+
+/** Audiences and providers that the tag asks for and the configuration does not have. */
+export function warnOfPreselection({ audience, provider }: Preselected, { register, identity }: SignupConfig): void {
+  const warn = (name: string, value: string | null, known: readonly string[]): void => {
+    if (value !== null && !known.includes(value)) console.warn(`[library-signup] ${name}="${value}": write ${known.join(' or ')}`);
+  };
+  const audiences = register?.audiences ?? [];
+  warn(
+    'audience',
+    audience,
+    audiences.map(({ id }) => id),
+  );
+  warn('provider', provider, Object.keys(identity.providers));
+}
+
 /** Children that are not shown: most often what follows a tag that was never closed. `undefined`: there are none. */
 export function explainChildren(host: Element): string | undefined {
   const [first, ...others] = childrenInVain(host);

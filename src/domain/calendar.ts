@@ -30,7 +30,7 @@ const escape = (value: string): string => value.replace(/[\\;,]/g, '\\$&').repla
  * An opening as an event of iCalendar (RFC 5545), lines ended by CRLF and none longer than 75 octets. Its times have no zone: they are those on the
  * clock where the visitor is when going there. There is no 24:00.
  */
-export function calendarOf(place: Branch, { date, opens, closes }: Opening, title: string, description: string): string {
+export function calendarOf(place: Branch, { date, opens, closes }: Opening, title: string, description: string, now: number): string {
   const at = (time: string): string => `${date}T${time.replace('24:00', '23:59')}00`.replace(/[-:]/g, '');
   return [
     'BEGIN:VCALENDAR',
@@ -38,7 +38,7 @@ export function calendarOf(place: Branch, { date, opens, closes }: Opening, titl
     'PRODID:library-signup',
     'BEGIN:VEVENT',
     `UID:${date}-${place.id}`,
-    `DTSTAMP:${new Date().toISOString().replace(/\.\d+|[-:]/g, '')}`,
+    `DTSTAMP:${new Date(now).toISOString().replace(/\.\d+|[-:]/g, '')}`,
     `DTSTART:${at(opens)}`,
     `DTEND:${at(closes)}`,
     `SUMMARY:${escape(title)}`,

@@ -32,9 +32,9 @@ export type ElementServices = Services<ElementAdapters>;
 
 /** What talks to the library system and the identity providers. Needed from the first click on, or on coming back from a login. */
 export function createAdapters(surroundings: Surroundings): ElementAdapters {
-  const { config, secrets, baseUrl } = surroundings;
+  const { config, secrets, clock, baseUrl } = surroundings;
   const { url, credentials } = config.gateway;
-  const client = createGatewayClient({ url, baseUrl, credentials, secrets });
+  const client = createGatewayClient({ url, baseUrl, credentials, secrets, clock });
   const gateway = createSessionCalls(client);
   return { client, gateway, identity: createIdentity({ ...surroundings, gateway }) };
 }

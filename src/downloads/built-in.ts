@@ -16,7 +16,7 @@ import { provideSignupContext } from '../ui/context-provider.js';
 import { createAdapters, oidcProvider, openReturn } from './adapters.js';
 import { createMachine as createChildMachine, screens as childScreens } from './child.js';
 import { provideDownloads } from './downloads.js';
-import { explain, explainReading, warnOfChildren } from './mistakes.js';
+import { explain, explainReading, warnOfChildren, warnOfPreselection } from './mistakes.js';
 import { createMachine as createQuestionsMachine, screens as questionsScreens } from './questions.js';
 import { createMachine as createRecoverMachine, screens as recoverScreens } from './recover.js';
 import { createMachine as createRefusedMachine, screens as refusedScreens } from './refused.js';
@@ -48,5 +48,5 @@ provideDownloads({
   popup: built({ listenForAnswer }),
   contextProvider: built({ provideSignupContext }),
   idleController: built({ IdleController }),
-  mistakes: built({ explain, explainReading, warnOfChildren }),
+  mistakes: built({ explain, explainReading, warnOfChildren, warnOfPreselection }),
 });

@@ -1,2 +1,2 @@
 export { explain } from '../config/issues.js';
-export { explainReading, warnOfChildren } from '../config/mistakes.js';
+export { explainReading, warnOfChildren, warnOfPreselection } from '../config/mistakes.js';

@@ -1,5 +1,5 @@
 import { toJson } from '../contracts/json.js';
-import type { SecretHolder } from '../ports.js';
+import type { Clock, SecretHolder } from '../ports.js';
 import type { SignupError } from '../errors.js';
 import { limitTime, PATIENCE } from '../page/time-limit.js';
 import { readJson, readProblem, refusal } from './problem.js';
@@ -12,7 +12,8 @@ export interface RequestOptions {
   fetch?: typeof fetch;
   /** What a relative `url` is relative to. Default: the document. */
   baseUrl?: string | undefined;
-  now?: () => number;
+  /** Tells how far away a date in `Retry-After` is. */
+  clock: Clock;
   sleep?: (milliseconds: number) => Promise<void>;
   /** Milliseconds until one attempt is given up. */
   timeout?: number;
@@ -42,7 +43,7 @@ const SOON = 3;
 
 /** Sends calls to a gateway: time-out, repetition, and one key for one write. */
 export function createRequest(options: RequestOptions): Request {
-  const { secrets, credentials = 'omit', now = Date.now, timeout = PATIENCE } = options;
+  const { secrets, credentials = 'omit', clock, timeout = PATIENCE } = options;
   const sleep = options.sleep ?? ((milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)));
 
   const address = (path: string): URL => {
@@ -100,7 +101,7 @@ export function createRequest(options: RequestOptions): Request {
           open.delete(write);
           return (parsed?.success ? parsed.data : undefined) as T;
         }
-        error = readProblem(response, text, now());
+        error = readProblem(response, text, clock.now());
         ({ retryAfter } = error.failure);
         canRepeat = isRead && (retryAfter === undefined ? status >= 500 : retryAfter <= SOON);
       } else {

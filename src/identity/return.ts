@@ -16,7 +16,7 @@ export type CapturedReturn =
 
 export interface CaptureOptions {
   /** Milliseconds since 1970. */
-  now?: number;
+  now: number;
   areas?: StorageAreas;
   /** How the page was come to; `back_forward` without an answer means that the patron turned round. */
   navigationType?: string;
@@ -74,8 +74,8 @@ export function matchResponse(parameters: URLSearchParams, owner: string, now: n
  * Looks for a return from a provider in the address bar, synchronously, so that the parameters are gone before anything else of the element runs.
  * Needs no configuration. `null`: nothing came back, or it is for another element of the page. The fragment is never read.
  */
-export function captureReturn(owner: string, options: CaptureOptions = {}): CapturedReturn | null {
-  const { now = Date.now(), areas } = options;
+export function captureReturn(owner: string, options: CaptureOptions): CapturedReturn | null {
+  const { now, areas } = options;
   const parameters = readResponse(location.search);
   if (parameters) {
     const captured = matchResponse(parameters, owner, now, areas);

@@ -87,7 +87,7 @@ export class SessionController implements ReactiveController {
     // Before anything else on the page can read the address bar, and once: a move must not look again.
     if (!this.#owner) {
       this.#owner = ownerOf(this.#host);
-      this.#captured = captureReturn(this.#owner);
+      this.#captured = captureReturn(this.#owner, { now: this.#options.clock.now() });
       this.#takeLink();
     }
     // The first sign of interest, and not the page's loading, is the time to fetch what a click will need.
@@ -119,22 +119,7 @@ export class SessionController implements ReactiveController {
       popup: () => downloads().popup(),
       announce: (detail) => this.#options.announce(detail),
     });
-    this.#warn(config);
     void this.#begin({ position: isFirst && !this.#options.publicComputer() ? this.#resume.read() : this.position });
-  }
-
-  /** Tells the developer of preselections that there are none of. */
-  #warn({ register, identity }: SignupConfig): void {
-    const { audience, provider } = this.#options.preselection();
-    const warn = (name: string, value: string | null, known: readonly string[] = []): void => {
-      if (value !== null && !known.includes(value)) console.warn(`[library-signup] ${name}="${value}": write ${known.join(' or ')}`);
-    };
-    warn(
-      'audience',
-      audience,
-      register?.audiences.map(({ id }) => id),
-    );
-    warn('provider', provider, Object.keys(identity.providers));
   }
 
   /** Starts the flow again. What was typed and may be kept, is. */
@@ -251,7 +236,7 @@ export class SessionController implements ReactiveController {
   }
 
   #createResumeStore(): ResumeStore {
-    return createResumeStore(this.#owner, this.#options.preselection().audience ?? '');
+    return createResumeStore(this.#owner, this.#options.preselection().audience ?? '', this.#options.clock);
   }
 
   /** A page out of the back/forward cache is as it was when it was left, which is no longer true. */

@@ -3,7 +3,7 @@ import { localize, type Language } from '../contracts/text.js';
 import type { CurrentScreen } from '../flow/current-screen.js';
 import type { ElementStep, FlowEvent } from '../flow/types.js';
 import { createTranslator } from '../locales/translate.js';
-import type { SecretHolder } from '../ports.js';
+import type { Clock, SecretHolder } from '../ports.js';
 import type { PlainUi, Ui } from './view.js';
 
 /** What takes events, and knows which it takes. */
@@ -23,6 +23,7 @@ export interface UiParts {
   readonly screens: { readonly failed: boolean; retry(): void };
   readonly publicComputer: boolean;
   readonly idle: boolean;
+  readonly clock: Clock;
   readonly secrets: SecretHolder;
   nameOf(adapter: string): string | undefined;
   onProviderChosen(): void;
@@ -32,7 +33,7 @@ export interface UiParts {
 
 /** What a screen of the flow gets; `undefined` for the two that are outside it. */
 export function createUi(parts: UiParts): Ui | undefined {
-  const { step, language, current, config, flow, screens, publicComputer, idle, secrets, nameOf, onProviderChosen, onLeave } = parts;
+  const { step, language, current, config, flow, screens, publicComputer, idle, clock, secrets, nameOf, onProviderChosen, onLeave } = parts;
   if (step === 'loading' || step === 'unavailable') return undefined;
   const isScreenRetry = (event: FlowEvent): boolean => screens.failed && event.type === 'flow.retry';
   return {
@@ -43,6 +44,7 @@ export function createUi(parts: UiParts): Ui | undefined {
     config,
     publicComputer,
     idle,
+    clock,
     secrets,
     nameOf,
     localize: (text) => localize(text, language) ?? '',

@@ -3,7 +3,7 @@ import type { SignupConfig } from '../contracts/config.js';
 import type { Language, LocalizedText } from '../contracts/text.js';
 import type { FlowContext, FlowEvent, IdentifyContext, MailboxContext, Step } from '../flow/types.js';
 import type { MessageKey } from '../locales/messages.js';
-import type { SecretHolder } from '../ports.js';
+import type { Clock, SecretHolder } from '../ports.js';
 
 /** What a screen gets to draw itself and to answer with. A new object each render; screens keep nothing. */
 export interface Ui {
@@ -20,6 +20,7 @@ export interface Ui {
   readonly mailbox?: Readonly<MailboxContext>;
   /** A request is under way; the screen stays as it is and its button says so. */
   readonly busy: boolean;
+  readonly clock: Clock;
   /** What must not reach the machine: PIN, child's CPR number, name of the person. */
   readonly secrets: SecretHolder;
   t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;

@@ -47,7 +47,7 @@ describe('an event for a calendar', () => {
   const place = { id: 'DK-1', name: 'Ålekistevej', address: { street: 'Vej 1, 2. sal', postalCode: '2720', city: 'Vanløse' } };
   const opening = { date: '2026-11-23', opens: '10:00', closes: '24:00' };
   const title = 'Bliv låner; med bøger, \\o/';
-  const text = calendarOf(place, opening, title, 'Tag med:\nÅ'.repeat(20));
+  const text = calendarOf(place, opening, title, 'Tag med:\nÅ'.repeat(20), Date.parse('2026-11-23T08:00:00Z'));
 
   it('is iCalendar with the times on the library’s clock, and commas, semicolons, backslashes and line ends escaped', () => {
     const whole = text.replace(/\r\n /g, '');

@@ -173,7 +173,7 @@ describe('A request to the gateway', () => {
   });
 
   it("reads Retry-After as seconds and as a date, and prefers the problem's own", async () => {
-    const now = (): number => Date.parse('2026-03-01T12:00:00Z');
+    const clock = { now: () => Date.parse('2026-03-01T12:00:00Z') };
     const limited = (headers: HeadersInit, body: unknown = {}): Answer => json(body, { status: 429, headers });
     const { gateway } = setup(
       [
@@ -182,7 +182,7 @@ describe('A request to the gateway', () => {
         limited({ 'Retry-After': 'soon' }),
         limited({ 'Retry-After': '17' }, { code: 'too-many-requests', retryAfter: 5 }),
       ],
-      { now },
+      { clock },
     );
     const seen = [];
     for (let at = 0; at < 4; at++) seen.push((await failureOf(gateway.remindUserId({ email: 'a@post.example' }))).retryAfter);

@@ -3,6 +3,7 @@ import { LitElement } from 'lit';
 import { configSchema, type SignupConfig } from '../../src/contracts/config.js';
 import type { Flow, Position } from '../../src/contracts/transaction.js';
 import '../../src/downloads/on-demand.js';
+import { systemClock } from '../../src/page/system-clock.js';
 import { createResumeStore } from '../../src/session/resume-store.js';
 import { SessionController } from '../../src/session/session-controller.js';
 import { FlowController } from '../../src/ui/controllers/flow-controller.js';
@@ -20,7 +21,7 @@ class Patron extends LitElement {
   });
   readonly session: SessionController = new SessionController(this, {
     flow: this.flow,
-    clock: { now: () => Date.now() },
+    clock: systemClock,
     language: () => 'da',
     publicComputer: () => this.publicComputer,
     preselection: () => ({ flow: this.flowName, audience: null, provider: null }),
@@ -39,14 +40,14 @@ const tag = defineCE(Patron);
 const CONFIG = configSchema.parse(TEST_CONFIG);
 const DRAFT = { email: 'asta@post.example' };
 const AT_LOGIN: Position = { flow: 'register', step: 'register.identify', trail: [], answers: { audience: 'adult' }, draft: DRAFT };
-const kept = (): Position | undefined => createResumeStore('patron', '').read();
+const kept = (): Position | undefined => createResumeStore('patron', '', systemClock).read();
 const place = async (): Promise<Patron> => fixture<Patron>(`<${tag} id="patron"></${tag}>`);
 const shows = (element: Patron, step: string): Promise<void> =>
   waitUntil(() => element.step === step, `expected ${step}`, { timeout: 5000 });
 
 /** A patron who has typed something before the login. */
 async function atLogin(prepare: (element: Patron) => void = () => undefined, config: SignupConfig = CONFIG): Promise<Patron> {
-  createResumeStore('patron', '').write(AT_LOGIN);
+  createResumeStore('patron', '', systemClock).write(AT_LOGIN);
   const element = await place();
   prepare(element);
   element.session.use(config);

@@ -4,13 +4,14 @@ import { createGatewayClient } from '../../src/gateway/client.js';
 import { createQuestionCalls } from '../../src/gateway/question-calls.js';
 import { createRecoverCalls } from '../../src/gateway/recover-calls.js';
 import { createRegisterCalls } from '../../src/gateway/register-calls.js';
+import { systemClock } from '../../src/page/system-clock.js';
 import type { RequestOptions } from '../../src/gateway/request.js';
 import { createSessionCalls } from '../../src/gateway/session-calls.js';
 import type { Gateway } from '../../src/ports.js';
 
 /** Every call of the contract, in one object. */
-export function createHttpGateway(options: RequestOptions): Gateway {
-  const client = createGatewayClient(options);
+export function createHttpGateway(options: HttpGatewayOptions): Gateway {
+  const client = createGatewayClient({ clock: systemClock, ...options });
   return {
     ...createSessionCalls(client),
     ...createBranchCalls(client),
@@ -21,4 +22,4 @@ export function createHttpGateway(options: RequestOptions): Gateway {
   };
 }
 
-export type HttpGatewayOptions = RequestOptions;
+export type HttpGatewayOptions = Omit<RequestOptions, 'clock'> & Partial<Pick<RequestOptions, 'clock'>>;

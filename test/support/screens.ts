@@ -7,6 +7,7 @@ import { audienceOf } from '../../src/flow/audiences.js';
 import { styles } from '../../src/library-signup.styles.js';
 import { createTranslator } from '../../src/locales/translate.js';
 import { loadMessages } from './messages.js';
+import { systemClock } from '../../src/page/system-clock.js';
 import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { childScreens } from '../../src/ui/screens/child/screens.js';
 import { loading } from '../../src/ui/screens/loading.js';
@@ -255,6 +256,7 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
     language,
     config,
     busy,
+    clock: systemClock,
     secrets,
     t,
     has,

@@ -1,3 +1,5 @@
+import { assign } from 'xstate';
+import { audienceOf } from '../audiences.js';
 import { initialContext } from '../context.js';
 import { dictionary } from '../shared/dictionary.js';
 import { failed } from '../shared/failed.js';
@@ -25,6 +27,20 @@ export const refusedMachine = dictionary.createMachine({
       exit: { type: 'resumeAt', params: { step: null } },
       always: [
         { guard: ({ context }) => context.session === null && context.refusal === null, ...needsLogin },
+        {
+          // The library system wants a work mailbox that it knows nothing of (any more). What was typed in the form stays.
+          guard: ({ context }) => context.refusal === 'mailbox-required' && audienceOf(context)?.kind === 'hospital',
+          target: 'left',
+          actions: [
+            assign(({ context: { trail } }) => ({
+              refusal: null,
+              mailboxProof: null,
+              trail: trail.slice(0, Math.max(0, trail.indexOf('register.kaldemail'))),
+            })),
+            { type: 'notify', params: { notice: 'mailbox-required' } },
+            { type: 'resumeAt', params: { step: 'register.kaldemail' } },
+          ],
+        },
         ...REFUSED_STEPS.map((step) => ({ guard: { type: 'resumesAt', params: { step } }, target: stateOf(step) }) as const),
         { target: 'not-permitted' },
       ],

@@ -1,9 +1,9 @@
-import { assign } from 'xstate';
 import { audienceOf } from '../audiences.js';
 import { initialContext } from '../context.js';
 import { dictionary } from '../shared/dictionary.js';
 import { failed } from '../shared/failed.js';
 import { leavesFor, leavesForLastStep, needsLogin } from '../shared/leaving.js';
+import { screenOf } from '../shared/refusals.js';
 import { expires } from '../shared/session-end.js';
 import { REFUSALS } from '../types.js';
 import { details } from './details.js';
@@ -24,10 +24,7 @@ export const registerMachine = dictionary.createMachine({
     entering: {
       exit: { type: 'resumeAt', params: { step: null } },
       always: [
-        { guard: { type: 'isRefused', params: { refusal: 'mailbox-required' } }, target: 'mailbox-required' },
-        ...REFUSALS.filter((refusal) => refusal !== 'mailbox-required').map(
-          (refusal) => ({ guard: { type: 'isRefused', params: { refusal } }, ...leavesFor(`register.${refusal}`) }) as const,
-        ),
+        ...REFUSALS.map((refusal) => ({ guard: { type: 'isRefused', params: { refusal } }, ...leavesFor(screenOf(refusal)) }) as const),
         { guard: 'hasSession', target: 'identified' },
         needsLogin,
       ],
@@ -66,31 +63,6 @@ export const registerMachine = dictionary.createMachine({
           actions: { type: 'notify', params: { notice: 'lapsed' } },
         },
         { target: 'details' },
-      ],
-    },
-    /** The library system wants a work mailbox that it knows nothing of (any more). What was typed in the form stays. */
-    'mailbox-required': {
-      always: [
-        {
-          guard: { type: 'isKind', params: { kind: 'hospital' } },
-          target: 'left',
-          actions: [
-            assign(({ context: { trail } }) => ({
-              refusal: null,
-              mailboxProof: null,
-              trail: trail.slice(0, Math.max(0, trail.indexOf('register.kaldemail'))),
-            })),
-            { type: 'notify', params: { notice: 'mailbox-required' } },
-            { type: 'resumeAt', params: { step: 'register.kaldemail' } },
-          ],
-        },
-        {
-          target: 'left',
-          actions: [
-            { type: 'refuse', params: { refusal: 'mailbox-required' } },
-            { type: 'resumeAt', params: { step: 'register.not-permitted' } },
-          ],
-        },
       ],
     },
     details,

@@ -1,4 +1,8 @@
-import { REFUSALS } from '../types.js';
+import { REFUSALS, type Refusal } from '../types.js';
+
+/** The screen that says why. A missing mailbox has none of its own. */
+export const screenOf = (refusal: Refusal) =>
+  refusal === 'mailbox-required' ? 'register.not-permitted' : (`register.${refusal}` as const);
 
 /** Where a refusal of the library system leads: out of this machine, to the screen that says why. */
 export const whenRefused = REFUSALS.map(
@@ -8,7 +12,7 @@ export const whenRefused = REFUSALS.map(
       target: '#left',
       actions: [
         { type: 'refuse', params: { refusal } },
-        { type: 'resumeAt', params: { step: refusal === 'mailbox-required' ? 'register.details' : (`register.${refusal}` as const) } },
+        { type: 'resumeAt', params: { step: screenOf(refusal) } },
       ],
     }) as const,
 );

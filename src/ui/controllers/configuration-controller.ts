@@ -10,7 +10,9 @@ import type { SignupConfig } from '../../contracts/config.js';
 type Contact = SignupConfig['library']['contact'];
 
 /** Says in words what is wrong. */
-type Explainers = Pick<typeof Mistakes, 'explainReading' | 'warnOfChildren'> & { explain(value: unknown): ConfigReading };
+type Explainers = Pick<typeof Mistakes, 'explainReading' | 'warnOfChildren' | 'warnOfPreselection'> & {
+  explain(value: unknown): ConfigReading;
+};
 
 export interface ConfigurationControllerOptions {
   sources(): { property: unknown; src: string | null };
@@ -18,6 +20,7 @@ export interface ConfigurationControllerOptions {
   mistakes(): Promise<Explainers>;
   /** Another configuration than before is here. */
   onConfiguration(config: SignupConfig): void;
+  preselection(): Mistakes.Preselected;
   /** The configuration can't be used; the developer has been told. */
   onRefused(): void;
 }
@@ -112,7 +115,20 @@ export class ConfigurationController {
     // Frameworks hand over a new object with each rendering, which says nothing new.
     if (!this.#broken && toJson(result.config) === toJson(this.#value)) return;
     this.#value = result.config;
+    this.#warnOf(this.#options.preselection(), result.config);
     this.#options.onConfiguration(result.config);
+  }
+
+  /** Tells the developer of preselections that there are none of. */
+  #warnOf({ audience, provider }: Mistakes.Preselected, config: SignupConfig): void {
+    const isKnown =
+      (audience === null || config.register?.audiences.some(({ id }) => id === audience)) &&
+      (provider === null || Object.hasOwn(config.identity.providers, provider));
+    if (isKnown) return;
+    this.#options.mistakes().then(
+      ({ warnOfPreselection }) => warnOfPreselection({ audience, provider }, config),
+      () => undefined,
+    );
   }
 
   /** Tells the developer of children that nobody will see. */

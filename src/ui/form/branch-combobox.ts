@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
+import type { Clock } from '../../ports.js';
 import { addressOf } from '../../domain/address.js';
 import { createBranchSearch, type BranchSearch, type SearchResult } from '../../domain/branch-search.js';
 import { weekdayInCopenhagen } from '../../domain/copenhagen.js';
@@ -42,8 +43,8 @@ export class LibrarySignupCombobox extends LitElement {
   declare describedBy: string;
   declare language: Language;
   declare t: Ui['t'];
-  /** Milliseconds since 1970; decides what "today" is. */
-  declare clock: () => number;
+  /** Decides what "today" is. */
+  declare clock: Clock;
 
   #search: BranchSearch<Branch> | null = null;
   #result = EMPTY;
@@ -59,7 +60,7 @@ export class LibrarySignupCombobox extends LitElement {
   constructor() {
     super();
     const t: Ui['t'] = (key) => key;
-    Object.assign(this, { branches: null, value: '', invalid: false, describedBy: '', language: 'da', t, clock: Date.now });
+    Object.assign(this, { branches: null, value: '', invalid: false, describedBy: '', language: 'da', t });
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -154,7 +155,7 @@ export class LibrarySignupCombobox extends LitElement {
     const address = addressOf(branch);
     const lines = address ? [address] : [];
     if (branch.openingHours?.length) {
-      this.#weekday ??= weekdayInCopenhagen(this.clock());
+      this.#weekday ??= weekdayInCopenhagen(this.clock.now());
       const hours = hoursOn(this.#weekday, branch.openingHours, this.language);
       if (hours) lines.push(hoursText(this.t, hours));
     }

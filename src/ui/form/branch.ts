@@ -30,6 +30,7 @@ export function branchField(ui: Ui): TemplateResult {
         .describedBy=${describedBy}
         .language=${ui.language}
         .t=${t}
+        .clock=${ui.clock}
         @branch-change=${(event: CustomEvent<{ value: string }>) => ui.send({ type: 'draft.changed', values: { branch: event.detail.value } })}
       ></library-signup-combobox>`,
   );

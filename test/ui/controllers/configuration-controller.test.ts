@@ -11,6 +11,7 @@ class Reader extends LitElement {
   readonly log: string[] = [];
   readonly configuration: ConfigurationController = new ConfigurationController(this, {
     sources: () => ({ property: this.property, src: this.src }),
+    preselection: () => ({ audience: null, provider: null }),
     mistakes: async () => mistakes,
     onConfiguration: ({ library }) => this.log.push(`uses ${JSON.stringify(library.name)}`),
     onRefused: () => this.log.push('refuses'),

@@ -53,7 +53,7 @@ async function rig(branches: readonly Branch[] | null = BRANCHES, value = ''): P
         .branches=${branches}
         .value=${value}
         .t=${createTranslator('da').t}
-        .clock=${() => MONDAY}
+        .clock=${{ now: () => MONDAY }}
         .describedBy=${'branch-hint'}
         @branch-change=${(event: CustomEvent<{ value: string }>) => changes.push(event.detail.value)}
       ></library-signup-combobox>

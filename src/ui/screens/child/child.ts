@@ -24,7 +24,7 @@ function submit(ui: Ui, element: HTMLFormElement, typed: Draft): void {
     { childCpr: secrets.get('childCpr'), childName: secrets.get('childName'), pin: secrets.get('pin') },
     config,
     context.branches ?? [],
-    todayInCopenhagen(Date.now()),
+    todayInCopenhagen(ui.clock.now()),
     maximumAge(ui),
   );
   sendForm(ui, typed, errors);

@@ -30,7 +30,7 @@ const bringOf = (ui: Ui): string =>
   );
 
 function today(ui: Ui, place: Branch): unknown {
-  const hours = hoursOn(weekdayInCopenhagen(Date.now()), place.openingHours, ui.language);
+  const hours = hoursOn(weekdayInCopenhagen(ui.clock.now()), place.openingHours, ui.language);
   return hours ? [' ', html`<span class="muted">${hoursText(ui.t, hours)}</span>`] : nothing;
 }
 
@@ -40,9 +40,10 @@ function servicePoint(ui: Ui, place: Branch): TemplateResult {
   const map = mapOf(place);
   if (!map && hours.length === 0) return html`<p>${place.name}</p>`;
   const save = (): void => {
-    const opening = nextOpening(hours, Date.now());
+    const now = ui.clock.now();
+    const opening = nextOpening(hours, now);
     const title = t('register.identify.heading', { library: libraryName(ui) });
-    if (opening) saveCalendar(calendarOf(place, opening, title, `${t('register.desk.bring')}: ${bringOf(ui)}`));
+    if (opening) saveCalendar(calendarOf(place, opening, title, `${t('register.desk.bring')}: ${bringOf(ui)}`, now));
   };
   return html`<details name="service-point">
     <summary>${place.name}${today(ui, place)}</summary>

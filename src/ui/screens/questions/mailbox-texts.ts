@@ -16,10 +16,10 @@ export function arrivalOf(what: object): number {
 }
 
 /** `kl. 22.55`, with its day where that is another one. */
-function momentText(at: number, { language, t }: Ui): string {
+function momentText(at: number, { language, t, clock }: Ui): string {
   const [locale, timeZone] = [language === 'da' ? 'da' : 'en-GB', 'Europe/Copenhagen'];
   const time = new Date(at).toLocaleTimeString(locale, { timeStyle: 'short', timeZone });
-  if (todayInCopenhagen(at) === todayInCopenhagen(Date.now())) return t('moment.today', { time });
+  if (todayInCopenhagen(at) === todayInCopenhagen(clock.now())) return t('moment.today', { time });
   return t('moment.day', {
     time,
     day: new Date(at).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
@@ -33,7 +33,7 @@ export const domainsOf = ({ context }: Ui): readonly string[] => audienceOf(cont
 export function withMailboxValues(ui: Ui): Ui {
   const { challenge, attemptsLeft, failure } = ui.mailbox ?? {};
   const domains = domainsOf(ui).map((domain) => domain.trim().replace(/^@?/, '@'));
-  const until = failure && Date.now() + arrivalOf(failure) - performance.now() + (failure.retryAfter ?? 60) * 1000;
+  const until = failure && ui.clock.now() + arrivalOf(failure) - performance.now() + (failure.retryAfter ?? 60) * 1000;
   const known = {
     domains: wordList(ui, domains, 'disjunction'),
     length: lengthOf(challenge),
