@@ -91,8 +91,7 @@ export type HandOffReturn =
   | { outcome: 'code'; provider: string; position?: Position }
   | { outcome: 'refused'; notice: HandOffNotice; provider?: string; position?: Position };
 
-/** How a hand-off goes on. */
-/** `blocked`: the tab that a framed page wants was not let open. */
+/** How a hand-off goes on. `blocked`: the tab that a framed page wants was not let open. */
 export type HandOffMode = 'redirect' | 'popup' | 'host' | 'tab' | 'blocked';
 
 export interface HandOffRequest {
