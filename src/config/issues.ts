@@ -19,7 +19,8 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** What is wrong with a value that breaks a rule across the configuration. */
-const RULES: Record<ConfigRule | 'url', (value: unknown) => string> = {
+const RULES: Record<ConfigRule | 'url' | 'whole', (value: unknown) => string> = {
+  whole: () => 'expected a whole number',
   url: () => 'expected an https URL, or one relative to the page',
   unknown: (value) => `"${String(value)}" is not in identity.providers`,
   twice: (value) => `"${String(value)}" is used twice`,
@@ -52,14 +53,12 @@ function describe(issue: Issue, value: unknown): string {
       return `expected a text like ${issue.pattern ?? issue.format}`;
     case 'invalid_union':
       return 'expected a text, or one for each language (da, en)';
-    case 'not_multiple_of':
-      return 'expected a whole number';
     case 'too_small':
       return describeSize(issue.origin, 'least', issue.minimum);
     case 'too_big':
       return describeSize(issue.origin, 'most', issue.maximum);
     case 'custom':
-      return RULES[issue.message as ConfigRule | 'url'](value);
+      return RULES[issue.message as keyof typeof RULES](value);
     default:
       return issue.code;
   }

@@ -13,8 +13,11 @@ export const paragraph = z.string().check(z.maxLength(4000));
 /** A time span of at most 30 days, in seconds. */
 export const seconds = z.number().check(z.gte(0), z.lte(2_592_000));
 
+/** Lighter by 0.4 KB than `z.int()`, which knows more formats of numbers. */
+export const isWhole: (value: number) => boolean = Number.isInteger;
 /** An integer within limits, both included. @__NO_SIDE_EFFECTS__ */
-export const wholeNumber = (minimum: number, maximum: number) => z.number().check(z.multipleOf(1), z.gte(minimum), z.lte(maximum));
+export const wholeNumber = (minimum: number, maximum: number) =>
+  z.number().check(z.refine(isWhole, { error: 'whole' }), z.gte(minimum), z.lte(maximum));
 /** At most `maximum` entries. @__NO_SIDE_EFFECTS__ */
 export const listOf = <T extends z.core.$ZodType>(item: T, maximum: number) => z.array(item).check(z.maxLength(maximum));
 /** At least one entry, and at most `maximum`. @__NO_SIDE_EFFECTS__ */
