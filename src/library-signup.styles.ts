@@ -149,9 +149,21 @@ const layout = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
+  /* Where reading goes on, and nothing to type in. */
   h2:focus-visible {
+    outline: 1px dashed var(--_border);
     outline-offset: 6px;
-    border-radius: 2px;
+  }
+  .arrived::before {
+    content: '\\2713' / '';
+    display: grid;
+    place-content: center;
+    block-size: 1.8em;
+    inline-size: 1.8em;
+    margin-block-end: 0.4em;
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
   }
 
   .notice {
@@ -161,8 +173,7 @@ const layout = css`
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
   }
-  .notice p:last-of-type,
-  .contact p {
+  .notice p:last-of-type {
     margin: 0;
   }
   .notice button {
@@ -184,10 +195,24 @@ const layout = css`
     padding-block: 1em 0;
     border-block-start: 1px solid var(--_line);
   }
-  .contact ul {
+  .contact ul,
+  .quiet-contact {
     display: flex;
     flex-wrap: wrap;
-    column-gap: 1.5em;
+    gap: 0 1.25em;
+    align-items: center;
+  }
+  .contact ul:has(:not(.quiet, li)) {
+    gap: 0.5em;
+  }
+  .contact :is(li, a) {
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+  .quiet-contact h3 {
+    margin: 0;
+    color: var(--_muted);
+    font: inherit;
   }
 
   .waiting {

@@ -186,14 +186,8 @@ export class LibrarySignup extends SteadyElement {
   constructor() {
     super();
     new ContextController(this, { state: () => this.#state, load: () => downloads().contextProvider() });
-    this.configSrc = null;
-    this.config = null;
-    this.flow = 'register';
-    this.audience = null;
-    this.provider = null;
-    this.library = null;
-    this.publicComputer = false;
-    this.inspect = null;
+    Object.assign(this, { configSrc: null, config: null, flow: 'register', audience: null, provider: null, library: null });
+    Object.assign(this, { publicComputer: false, inspect: null } satisfies Partial<LibrarySignup>);
   }
 
   /**

@@ -10,7 +10,7 @@ import type { ProviderConfig } from '../contracts/config.js';
 import { isSafeUrl } from '../contracts/text.js';
 import type { Transaction } from '../contracts/transaction.js';
 import { SignupError, type FailureCode } from '../errors.js';
-import { BROKERS, noticeFor } from './brokers.js';
+import { BROKERS } from './brokers.js';
 import type { BeginRequest, Completion, IdentityProvider, ProviderFacts } from './provider.js';
 
 /** How a provider differs from plain OpenID Connect. */
@@ -111,7 +111,7 @@ function isStrange(parameters: URLSearchParams): boolean {
  * The answer of a provider: what the gateway redeems, or the notice for its refusal. Only a plain code response is taken (RFC 6749 section 4.1.2, RFC
  * 9207). Which issuer it should have been is unknown where none is configured; the gateway compares it then.
  */
-export function completeOidc(parameters: URLSearchParams, transaction: Transaction, config: ProviderConfig): Completion {
+export async function completeOidc(parameters: URLSearchParams, transaction: Transaction, config: ProviderConfig): Promise<Completion> {
   const { provider, codeVerifier, nonce, redirectUri, state } = transaction;
   const iss = parameters.get('iss') ?? undefined;
   if (isStrange(parameters)) return { refused: 'rejected' };
@@ -123,6 +123,8 @@ export function completeOidc(parameters: URLSearchParams, transaction: Transacti
       : { refused: 'rejected' };
   } catch (error) {
     if (!(error instanceof AuthorizationResponseError)) return { refused: 'rejected' };
+    // Most logins come to a good end and have no use for it.
+    const { noticeFor } = await import('./login-notices.js');
     return { refused: noticeFor(config.broker, error.error, error.error_description) };
   }
 }
@@ -133,6 +135,6 @@ export function oidcProvider(facts: ProviderFacts, traits: OidcTraits = {}): Ide
   return {
     ...facts,
     begin: (request) => beginOidc({ ...request, config: whole(request.config) }, traits),
-    complete: (parameters, transaction, config) => Promise.resolve(completeOidc(parameters, transaction, whole(config))),
+    complete: (parameters, transaction, config) => completeOidc(parameters, transaction, whole(config)),
   };
 }

@@ -126,8 +126,8 @@ describe('The answer to an authorization request', () => {
   const { state } = transaction;
   const issuer = 'https://library.mitid.dk';
 
-  const verdict = (parameters: URLSearchParams): 'code' | 'error' | 'rejected' => {
-    const completion = completeOidc(parameters, transaction, { ...idura, issuer });
+  const verdict = async (parameters: URLSearchParams): Promise<'code' | 'error' | 'rejected'> => {
+    const completion = await completeOidc(parameters, transaction, { ...idura, issuer });
     if (!('refused' in completion)) return 'code';
     return completion.refused === 'rejected' ? 'rejected' : 'error';
   };
@@ -161,8 +161,8 @@ describe('The answer to an authorization request', () => {
     [`code=c&state=${state}&token=x`, 'rejected'],
   ];
   for (const [query, expected] of answers) {
-    it(`${query.replace(state, '<state>')}: ${expected}`, () => {
-      expect(verdict(new URLSearchParams(query))).to.equal(expected);
+    it(`${query.replace(state, '<state>')}: ${expected}`, async () => {
+      expect(await verdict(new URLSearchParams(query))).to.equal(expected);
     });
   }
 
@@ -173,13 +173,13 @@ describe('The answer to an authorization request', () => {
     [`code=c&state=${state}&access_token=x`, 'an access token'],
     [`code=c&code=d&state=${state}`, 'two codes'],
   ] as const) {
-    it(`is refused with ${why}`, () => {
-      expect(verdict(new URLSearchParams(query))).not.to.equal('code');
+    it(`is refused with ${why}`, async () => {
+      expect(await verdict(new URLSearchParams(query))).not.to.equal('code');
     });
   }
 
-  it('may name any issuer where none is configured, and hands it on', () => {
-    const completion = completeOidc(new URLSearchParams({ code: 'c', state, iss: 'https://any.example' }), transaction, {
+  it('may name any issuer where none is configured, and hands it on', async () => {
+    const completion = await completeOidc(new URLSearchParams({ code: 'c', state, iss: 'https://any.example' }), transaction, {
       adapter: 'mitid',
     });
     expect(completion).to.include({ method: 'code', iss: 'https://any.example' });

@@ -162,7 +162,7 @@ describe('what is said before the login', () => {
   it('to students: the institution to log in at, and what for', async () => {
     expect(textOf(await show('identify, campus')))
       .to.contain('Log ind, og vælg din pinkode')
-      .and.to.contain('At du har et login fra dit universitet.')
+      .and.to.contain('Du skal have et login fra dit universitet.')
       .and.to.contain('Du logger ind hos au.dk')
       .and.to.contain('Er du ikke låner endnu, også din e-mail og dit afhentningssted.')
       .and.to.contain('En pinkode, som du selv vælger')
@@ -179,7 +179,7 @@ describe('what is said before the login', () => {
 
   it('to private users, also those who come for NemID', async () => {
     const stage = await show('identify, private, NemID');
-    expect(textOf(stage)).to.contain('fyldt 18 år og har MitID');
+    expect(textOf(stage)).to.contain('fyldt 18 år og have MitID');
     expect(stage.find('[data-notice=nemid-closed]').textContent).to.contain('31. oktober 2023');
   });
 });

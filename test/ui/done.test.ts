@@ -78,8 +78,8 @@ describe('what is said to whoever is registered already or has come back', () =>
   it('to try another login, before whom to ask, where the one that was used is no good here', async () => {
     const { root, find, sent } = await show('not permitted');
     expect([...root.querySelectorAll('[data-action=restart], .contact')].map(({ className }) => className)).to.deep.equal([
-      'secondary',
-      'contact',
+      'primary',
+      'contact secondary-contact',
     ]);
     find('[data-action=restart]').click();
     expect(sent).to.deep.equal([{ type: 'flow.restart' }]);

@@ -18,16 +18,17 @@ describe('the identify screen', () => {
 
   it('says before the login whether it will work', async () => {
     const { root } = await show('identify');
+    const button = root.querySelector('[data-action=identify]');
     const text = root.querySelector('dl')?.textContent?.replace(/\s+/g, ' ') ?? '';
-    for (const fact of [
-      'fyldt 18 år',
-      'MitID',
-      'anden kommune',
-      'E\u2011materialer',
-      'afhentningssted',
-      'pinkode på 4 cifre',
-      '20 sekunder',
+    const [lead] = root.querySelectorAll('[part=text]');
+    expect(lead?.textContent).to.equal('Du skal være fyldt 18 år og have MitID.');
+    // What it takes, then the button, then the facts.
+    for (const [before, after] of [
+      [lead, button],
+      [button, root.querySelector('dl')],
     ])
+      expect(before!.compareDocumentPosition(after!)).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
+    for (const fact of ['anden kommune', 'E\u2011materialer', 'afhentningssted', 'pinkode på 4 cifre', '20 sekunder'])
       expect(text).to.contain(fact);
     expect([...root.querySelectorAll('[data-action=identify]')].map((button) => button.textContent?.trim())).to.deep.equal([
       'Log ind med MitID',

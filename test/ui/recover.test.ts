@@ -282,7 +282,10 @@ describe('the user IDs', () => {
 
   it('lead to the library first where there is none', async () => {
     const { root } = await show('user IDs, none');
-    expect([...root.querySelectorAll('.contact, .actions')].map(({ className }) => className)).to.deep.equal(['contact', 'actions']);
+    expect([...root.querySelectorAll('.contact, .actions')].map(({ className }) => className)).to.deep.equal([
+      'contact primary-contact',
+      'actions',
+    ]);
   });
 
   it('can have the e-mail address among them, unless it is there, or the library doesn’t want it', async () => {

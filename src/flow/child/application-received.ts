@@ -1,5 +1,5 @@
 import { dictionary } from '../shared/dictionary.js';
-import { afterTheEnd } from '../shared/leaving.js';
+import { afterTheEnd, noWayBack } from '../shared/leaving.js';
 
 /** The application for a child has been sent; the library decides. */
 export const applicationReceived = dictionary.createStateConfig({
@@ -7,5 +7,5 @@ export const applicationReceived = dictionary.createStateConfig({
   tags: 'end',
   entry: [{ type: 'complete', params: { outcome: 'application-received' } }, 'forgetDraft', 'forgetSession'],
   invoke: { src: 'endSession' },
-  on: afterTheEnd,
+  on: { ...afterTheEnd, ...noWayBack },
 });

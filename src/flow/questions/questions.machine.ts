@@ -1,3 +1,4 @@
+import { audienceOf } from '../audiences.js';
 import { initialContext } from '../context.js';
 import { failed } from '../shared/failed.js';
 import { leavesFor, leavesForLastStep } from '../shared/leaving.js';
@@ -49,7 +50,7 @@ export const questionsMachine = questionDictionary.createMachine({
       always: [
         ...SCREENS.map((screen) => ({ guard: { type: 'resumesAt', params: { step: `register.${screen}` } }, target: screen }) as const),
         { guard: { type: 'resumesAt', params: { step: 'register.kaldemail-code' } }, target: 'kaldemail' },
-        { guard: 'hasAudience', target: 'chosen' },
+        { guard: ({ context }) => audienceOf(context) !== undefined, target: 'chosen' },
         { target: 'audience' },
       ],
     },

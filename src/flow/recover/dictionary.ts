@@ -1,4 +1,4 @@
-import { assign } from 'xstate';
+import { assign, emit } from 'xstate';
 import { failureOf } from '../setup.js';
 import { questionDictionary } from '../answers.js';
 import type { Step } from '../types.js';
@@ -7,6 +7,7 @@ import type { Step } from '../types.js';
 export const recoverDictionary = questionDictionary.extend({
   guards: {
     resumesWithSession: ({ context }, { step }: { step: Step }) => context.session !== null && context.resumeAt === step,
+    hasReturned: ({ context }) => context.returned !== null,
     hasOrigin: ({ context }) => context.origin !== null,
     opensByLink: ({ context }) => context.byLink,
   },
@@ -16,6 +17,7 @@ export const recoverDictionary = questionDictionary.extend({
     ),
     /** Some refusals of an e-mail address name no field: they belong to the one there is. */
     keepEmailError: assign(({ event }) => ({ errors: [{ field: 'email', code: failureOf(event).code }] })),
+    accept: emit({ type: 'form.accepted' }),
     forgetLink: assign({ byLink: false }),
     returnToOrigin: assign(({ context: { origin } }) =>
       origin

@@ -1,5 +1,5 @@
 import { dictionary } from '../shared/dictionary.js';
-import { afterTheEnd } from '../shared/leaving.js';
+import { afterTheEnd, noWayBack } from '../shared/leaving.js';
 
 /** Registered. */
 export const done = dictionary.createStateConfig({
@@ -8,5 +8,5 @@ export const done = dictionary.createStateConfig({
   entry: [{ type: 'complete', params: { outcome: 'registered' } }, 'forgetDraft', 'forgetSession'],
   // Nobody waits for this, and whatever the answer, the token is gone.
   invoke: { src: 'endSession' },
-  on: afterTheEnd,
+  on: { ...afterTheEnd, ...noWayBack },
 });

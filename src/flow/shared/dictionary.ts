@@ -21,8 +21,6 @@ const fieldErrorsOf = (event: object): readonly FieldError[] => {
 /** What the flows decide by and do beyond the root machine. It comes with them. */
 export const dictionary = rootDictionary.extend({
   guards: {
-    hasReturned: ({ context }) => context.returned !== null,
-    hasAudience: ({ context }) => audienceOf(context) !== undefined,
     hasSeveralAudiences: ({ context }) => audiencesOf(context.config).length > 1,
     isKind: ({ context }, { kind }: { kind: string }) => audienceOf(context)?.kind === kind,
     isComplete: ({ event }) => event.type === 'form.submitted' && event.errors.length === 0,
@@ -73,7 +71,6 @@ export const dictionary = rootDictionary.extend({
     reportRefusal: emit((_, { code }: { code: string }): FlowEmit => ({ type: 'flow.failed', code, retryable: false })),
     cancel: emit({ type: 'flow.cancelled' }),
     forget: emit({ type: 'flow.forgotten' }),
-    accept: emit({ type: 'form.accepted' }),
     reject: emit({ type: 'form.rejected' }),
   },
   delays: {

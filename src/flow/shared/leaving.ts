@@ -17,6 +17,9 @@ export const leavesForLastStep = { guard: 'hasTrail', target: '#left', actions: 
 
 const startsOver = { target: '#left', actions: ['startOver', 'forget'] } as const;
 
+/** Nothing leads back from what has been done: a second registration, or another PIN. */
+export const noWayBack = { 'flow.back': {} } as const;
+
 /** The ways on that every end offers. */
 export const afterTheEnd = {
   'flow.restart': startsOver,

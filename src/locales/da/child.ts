@@ -6,7 +6,7 @@ export const child = {
 
   'register.identify.heading.child': 'Registrér et barn hos {library}',
   'register.identify.who.mitid-age.child':
-    'At du er forælder eller værge, er fyldt {age} år og har MitID. Barnet skal være under {limit} år.',
+    'Du skal være forælder eller værge, være fyldt {age} år og have MitID. Barnet skal være under {limit} år.',
   'register.identify.get.all.child': 'Barnet kan låne og reservere, når biblioteket har godkendt ansøgningen.',
   'register.identify.get.municipality.child':
     'Barnet kan låne og reservere, når biblioteket har godkendt ansøgningen. E\u2011materialer er kun for dem, der bor i bibliotekets egen kommune.',

@@ -63,11 +63,11 @@ export const recover = {
   'recover.in-person.text': 'I Borgerservice kan du få dit bruger-id, når du har vist, hvem du er.',
   'recover.in-person.only': 'Med et udenlandsk pas eller et pas uden dansk CPR-nummer skal du kontakte Borgerservice.',
   'recover.in-person.before': 'Før du går',
-  'recover.in-person.before.text': 'Bestil en tid.',
+  'recover.in-person.before.text': 'Bestil en tid hos Borgerservice i din kommune.',
   'recover.in-person.bring': 'Tag med',
   'recover.in-person.bring.text':
     'Gyldig legitimation. Kun kørekort og sundhedskort må være i en app. Tag gerne et vidne med: en voksen, som har haft MitID i over 30 dage, med MitID og legitimation med billede.',
-  'recover.in-person.link': 'Find Borgerservice, og se, hvad der er gyldig legitimation',
+  'recover.in-person.link': 'Find Borgerservice, og se, hvad der er gyldig legitimation, hos MitID',
   'recover.library.heading': 'Dit bruger\u2011id til biblioteket',
   'recover.library.text': 'Hos {library} logger du ind med din pinkode og et bruger-id:',
   'recover.library.cpr': '10 cifre uden bindestreg',

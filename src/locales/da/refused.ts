@@ -20,6 +20,7 @@ export const refused = {
     'Vi fik ikke dit navn og din adresse fra CPR-registret, måske fordi du bor i udlandet eller har navne- og adressebeskyttelse. Biblioteket kan oprette dig, hvis du viser legitimation.',
   'register.not-permitted.heading': 'Du kan ikke blive låner her',
   'register.not-permitted.text': '{library} kan ikke oprette dig med det login, du brugte. Prøv et andet login, eller kontakt biblioteket.',
-  'register.not-permitted.mailbox': 'Du er ansat på hospitalet. Vælg det som type, og bekræft din kaldemail, eller kontakt biblioteket.',
+  'register.not-permitted.mailbox':
+    'Du er ansat på hospitalet. Vælg »Ansat på hospital«, og bekræft din kaldemail, eller kontakt biblioteket.',
   'register.not-permitted.other': 'Prøv et andet login',
 } as const satisfies Record<string, string>;

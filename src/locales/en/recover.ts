@@ -65,11 +65,11 @@ export const recover = {
   'recover.in-person.text': 'At Citizen Service you can get your user ID once you’ve shown who you are.',
   'recover.in-person.only': 'With a foreign passport, or a passport without a Danish CPR number, you need to contact Citizen Service.',
   'recover.in-person.before': 'Before you go',
-  'recover.in-person.before.text': 'Make an appointment.',
+  'recover.in-person.before.text': 'Make an appointment at Citizen Service in your municipality.',
   'recover.in-person.bring': 'Bring',
   'recover.in-person.bring.text':
     'Valid identification. Only the driver’s licence and the health card may be in an app. A witness helps: an adult who has had MitID for more than 30 days, with their MitID and identification with a picture.',
-  'recover.in-person.link': 'Find Citizen Service and see what valid identification is',
+  'recover.in-person.link': 'Find Citizen Service and see what valid identification is, at MitID',
   'recover.library.heading': 'Your user ID at the library',
   'recover.library.text': 'At {library} you log in with your PIN and a user ID:',
   'recover.library.cpr': '10 digits without a hyphen',

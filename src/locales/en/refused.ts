@@ -22,6 +22,6 @@ export const refused = {
   'register.not-permitted.heading': 'You can’t become a patron here',
   'register.not-permitted.text': '{library} can’t register you with the login you used. Try another login, or contact the library.',
   'register.not-permitted.mailbox':
-    'You work at the hospital. Choose that kind of user and confirm your kaldemail, or contact the library.',
+    'You work at the hospital. Choose “Hospital employee” and confirm your kaldemail, or contact the library.',
   'register.not-permitted.other': 'Try another login',
 } as const satisfies RefusedMessages;

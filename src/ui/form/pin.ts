@@ -16,14 +16,18 @@ function toggle(event: Event): void {
 }
 
 /** Advice while typing: a code that is easy to guess says so before the form is sent. */
-function advice(ui: Ui, pin: string): string {
+function advice(ui: Ui, pin: string, birthDate: string | undefined): string {
   const rule = ui.config.register?.pin ?? PIN_RULE;
-  const code = checkPin(pin, rule, ui.secrets.get('person')?.birthDate);
+  const code = checkPin(pin, rule, birthDate);
   return code && isWeak(code) && errorOf(ui, 'pin')?.code !== code ? errorText(ui, { field: 'pin', code }) : '';
 }
 
-/** A new PIN. It lives in the secret holder only; the flow is told that something was typed, not what. */
-export function pinField(ui: Ui, options: { label: string; hint: string; optional?: boolean }): TemplateResult {
+/** A new PIN, whose birth date it may not be. It lives in the secret holder only; the flow is told that something was typed, not what. */
+export function pinField(
+  ui: Ui,
+  options: { label: string; hint: string; optional?: boolean },
+  birthDate = ui.secrets.get('person')?.birthDate,
+): TemplateResult {
   const value = ui.secrets.get('pin') ?? '';
   return inputField(ui, {
     ...options,
@@ -46,7 +50,7 @@ export function pinField(ui: Ui, options: { label: string; hint: string; optiona
     >
       ${ui.t('field.pin.show')}
     </button>`,
-    after: html`<p class="advice" role="status">${fresh(advice(ui, value))}</p>`,
+    after: html`<p class="advice" role="status">${fresh(advice(ui, value, birthDate))}</p>`,
   });
 }
 

@@ -2,19 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { audienceOf, audiencesOf } from '../../flow/audiences.js';
 import type { MessageKey } from '../../locales/messages.js';
 import type { Ui } from '../view.js';
-import { action } from './actions.js';
+import { action, type ActionLook } from './actions.js';
 import { contact } from './contact.js';
 import { isLate, notice, noticeOf } from './notice.js';
 
 /** The one heading of a screen; it gets focus when the screen appears, and is read with the notice. */
-export const heading = (text: string, describedBy?: string): TemplateResult =>
-  html`<h2 part="heading" tabindex="-1" aria-describedby=${describedBy ?? nothing}>${text}</h2>`;
+export const heading = (text: string, describedBy?: string, sign?: 'arrived'): TemplateResult =>
+  html`<h2 part="heading" class=${sign ?? nothing} tabindex="-1" aria-describedby=${describedBy ?? nothing}>${text}</h2>`;
 
 export const text = (content: unknown): TemplateResult => html`<p part="text">${content}</p>`;
 
-/** What every screen of the flow has around its own content. */
-export function screen(ui: Ui, title: string, content: unknown): TemplateResult {
-  return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')} ${heading(title, noticeOf(ui) && 'notice')}
+/** What every screen of the flow has around its own content. With a drawn sign where something has come to a good end. */
+export function screen(ui: Ui, title: string, content: unknown, sign?: 'arrived'): TemplateResult {
+  return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')} ${heading(title, noticeOf(ui) && 'notice', sign)}
   ${isLate(ui) ? [content, notice(ui)] : [notice(ui), content]}`;
 }
 
@@ -37,8 +37,8 @@ export const termList = (
     )}
   </dl>`;
 
-export const libraryContact = ({ t, localize, config }: Ui): ReturnType<typeof contact> =>
-  contact({ t, localize, contact: config.library.contact });
+export const libraryContact = ({ t, localize, config }: Ui, look?: ActionLook): ReturnType<typeof contact> =>
+  contact({ t, localize, contact: config.library.contact }, look);
 
 /** The key of what is said to this kind of audience, where there is such a text; else the general one. */
 export function keyFor({ context, has }: Ui, general: MessageKey): MessageKey {

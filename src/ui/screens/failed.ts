@@ -1,7 +1,7 @@
-import { html } from 'lit';
 import type { Language } from '../../contracts/text.js';
-import { action } from '../frame/actions.js';
-import { libraryContact, screen, text } from '../frame/layout.js';
+import { action, type ActionLook } from '../frame/actions.js';
+import { ending } from '../frame/ending.js';
+import { text } from '../frame/layout.js';
 import type { View } from '../view.js';
 
 /** Minutes, or hours and days where that says more. */
@@ -14,15 +14,13 @@ function waitText(seconds: number, language: Language): string {
 export const failed: View = (ui) => {
   const { code, retryable, retryAfter } = (ui.identify ?? ui.mailbox)?.failure ?? ui.context.failure ?? {};
   const stopped = retryable === false && !retryAfter;
+  const retry = (look: ActionLook) => action(ui, 'retry', { type: 'flow.retry' }, ui.t('action.retry'), look);
   const heading = code === 'locked-out' ? 'locked' : retryAfter ? 'busy' : stopped ? 'stopped' : 'heading';
-  return screen(
+  return ending(
     ui,
     ui.t(`register.failed.${heading}`),
-    html` ${text(ui.t(`register.failed.${retryAfter ? 'wait' : stopped ? 'refused' : 'text'}`, { time: waitText(retryAfter ?? 0, ui.language) }))}
-      <div class="actions">
-        ${action(ui, 'retry', { type: 'flow.retry' }, ui.t('action.retry'), 'primary')}
-        ${action(ui, 'restart', { type: 'flow.restart' }, ui.t('action.restart'), 'quiet')}
-      </div>
-      ${libraryContact(ui)}`,
+    text(ui.t(`register.failed.${retryAfter ? 'wait' : stopped ? 'refused' : 'text'}`, { time: waitText(retryAfter ?? 0, ui.language) })),
+    // What is for good, the library can help with, and another try can't.
+    stopped ? { ways: retry('secondary'), contact: 'primary' } : { ways: retry('primary'), contact: 'secondary' },
   );
 };

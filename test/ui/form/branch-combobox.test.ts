@@ -266,7 +266,7 @@ describe('branch combobox', () => {
     const { box, input, form, options, type } = await rig(many);
     await type('b');
     expect(options()).to.have.length(50);
-    expect(form.querySelector<HTMLElement>('.combobox-more')?.innerText).to.equal('9950 mere. Skriv lidt mere for at finde det.');
+    expect(form.querySelector<HTMLElement>('.combobox-more')?.innerText).to.equal('9950 flere. Skriv mere for at finde det rigtige.');
     const texts = ['bi', 'bib', 'bibl', 'bibli', 'biblio', 'bibliot', 'bibliote', 'bibliotek', 'bibliotek ', 'bibliotek 9'];
     const times: number[] = [];
     for (const text of texts) {

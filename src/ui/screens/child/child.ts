@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { Draft } from '../../../contracts/transaction.js';
 import { todayInCopenhagen } from '../../../domain/copenhagen.js';
 import { audienceOf } from '../../../flow/audiences.js';
+import { parseCpr } from '../../../domain/cpr.js';
 import { validateChild } from '../../../flow/child/validation.js';
 import { controlOf, form } from '../../form/form.js';
 import { action } from '../../frame/actions.js';
@@ -34,7 +35,8 @@ function submit(ui: Ui, element: HTMLFormElement, typed: Draft): void {
 export const child: View = (plain) => {
   // The error for a number that is no child's says how old a child may be.
   const ui: Ui = { ...plain, t: (key, values) => plain.t(key, { limit: maximumAge(plain) + 1, ...values }) };
-  const { t, context } = ui;
+  const { t, context, secrets } = ui;
+  const cpr = parseCpr(secrets.get('childCpr') ?? '');
   return screen(
     ui,
     t('register.child.heading'),
@@ -46,7 +48,12 @@ export const child: View = (plain) => {
       ${action(ui, 'cancel', { type: 'flow.cancel' }, t('action.cancel'), 'quiet')}`,
       onSubmit: (element, typed) => submit(ui, element, typed),
       content: html`${childFields(ui)} ${contactFields(ui, t('field.email.child.hint'))}
-      ${pinField(ui, { label: t('field.child-pin'), hint: t('field.child-pin.hint', { digits: pinDigits(ui) }), optional: true })}
+      ${pinField(
+        ui,
+        { label: t('field.child-pin'), hint: t('field.child-pin.hint', { digits: pinDigits(ui) }), optional: true },
+        // Not the guardian's, who is logged in.
+        cpr.ok ? cpr.birthDate : '',
+      )}
       ${checkbox(ui, { name: 'liability', label: t('field.liability'), checked: context.draft.liability === true })}`,
     })}`,
   );

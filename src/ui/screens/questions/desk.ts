@@ -83,6 +83,6 @@ export const desk: View = (ui) => {
             ? text(t('register.desk.none', { library: libraryName(ui) }))
             : html`<div class="places">${servicePoints.map((place) => servicePoint(ui, place))}</div>`
       }`,
-    nothing,
+    { sign: 'arrived' },
   );
 };

@@ -2,12 +2,12 @@ import { html } from 'lit';
 import { termList, text } from '../../frame/layout.js';
 import { userIdText } from '../../form/user-id.js';
 import type { View } from '../../view.js';
-import { ending } from './ways-out.js';
+import { recovered } from './ways-out.js';
 
 /** The new PIN works. */
 export const pinChanged: View = (ui) => {
   const { t } = ui;
-  return ending(
+  return recovered(
     ui,
     t('recover.pin-changed.heading'),
     html`${text(t('recover.pin-changed.text'))}

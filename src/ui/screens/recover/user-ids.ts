@@ -23,7 +23,7 @@ export const userIds: View = (ui) => {
                 ${termList(known.map((id) => [ui.localize(id.label) || t(`user-id.${id.type}`), html`<span translate="no">${id.hint}</span>`] as const))}
               </div>`
       }
-      ${isNone ? libraryContact(ui) : nothing} ${onward(ui, isNone ? 'secondary' : 'primary')}
+      ${isNone ? libraryContact(ui, 'primary') : nothing} ${onward(ui, isNone ? 'secondary' : 'primary')}
       ${
         mayAdd
           ? html`<h3>${t('recover.user-ids.email.heading')}</h3>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { action, actionLink, type ActionLook } from '../../frame/actions.js';
-import { libraryContact, libraryName, screen } from '../../frame/layout.js';
+import { ending } from '../../frame/ending.js';
+import { libraryContact, libraryName } from '../../frame/layout.js';
 import type { Ui } from '../../view.js';
 
 /** Back to where a detour started; nothing where there is no such place. */
@@ -8,14 +9,17 @@ export const comeBack = (ui: Ui, look: ActionLook = 'quiet'): TemplateResult | t
   action(ui, 'return', { type: 'flow.return' }, ui.t('recover.return'), look);
 
 /** Where an end leads: back to where a detour started, else to the library's own login, which is no answer yet where it is quiet. */
-export function onward(ui: Ui, look: ActionLook = 'primary'): TemplateResult {
+export function onwardWay(ui: Ui, look: ActionLook): TemplateResult | typeof nothing {
   const back = comeBack(ui, look === 'quiet' ? 'secondary' : look);
   const library = libraryName(ui);
-  return html`<div class="actions">
-    ${back === nothing ? actionLink('login', ui.localize(ui.config.library.url), ui.t('register.done.next', { library }), look) : back}
-    ${action(ui, 'restart', { type: 'flow.restart' }, ui.t('action.restart'), 'quiet')}
-  </div>`;
+  return back === nothing ? actionLink('login', ui.localize(ui.config.library.url), ui.t('register.done.next', { library }), look) : back;
 }
+
+/** The same, and starting over. */
+export const onward = (ui: Ui, look: ActionLook = 'primary'): TemplateResult =>
+  html`<div class="actions">
+    ${onwardWay(ui, look)} ${action(ui, 'restart', { type: 'flow.restart' }, ui.t('action.restart'), 'quiet')}
+  </div>`;
 
 /** A screen that asks for something, with the ways out of it below. */
 export const asking = (ui: Ui, question: TemplateResult): TemplateResult =>
@@ -24,5 +28,5 @@ export const asking = (ui: Ui, question: TemplateResult): TemplateResult =>
     ${libraryContact(ui)}`;
 
 /** A screen that needs nothing more. */
-export const ending = (ui: Ui, title: string, content: unknown, look?: ActionLook): TemplateResult =>
-  screen(ui, title, html`${content} ${onward(ui, look)} ${libraryContact(ui)}`);
+export const recovered = (ui: Ui, title: string, content: unknown, look: ActionLook = 'primary'): TemplateResult =>
+  ending(ui, title, content, { sign: 'arrived', ways: onwardWay(ui, look) });

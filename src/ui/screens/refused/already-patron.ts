@@ -14,7 +14,10 @@ export const alreadyPatron: View = (ui) => {
     t('register.already-patron.heading'),
     html` ${text(t(keyFor(ui, 'register.already-patron.text'), { library }))}
     ${termList([[t('register.done.login'), t('register.already-patron.login', { userId: userIdText(ui, ui.context.session?.patron.userId) })]])}`,
-    html` ${actionLink('login', ui.localize(ui.config.library.url), t('register.done.next', { library }), 'primary')}
-    ${action(ui, 'new-pin', { type: 'detour.new-pin' }, t('register.already-patron.new-pin'))}`,
+    {
+      contact: 'secondary',
+      ways: html` ${actionLink('login', ui.localize(ui.config.library.url), t('register.done.next', { library }), 'primary')}
+      ${action(ui, 'new-pin', { type: 'detour.new-pin' }, t('register.already-patron.new-pin'))}`,
+    },
   );
 };

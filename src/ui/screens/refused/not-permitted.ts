@@ -10,7 +10,7 @@ export const notPermitted: View = (ui) => {
     ui,
     t('register.not-permitted.heading'),
     html`${text(t(`register.not-permitted.${ui.context.refusal === 'mailbox-required' ? 'mailbox' : 'text'}`, { library: libraryName(ui) }))}
-      <div class="actions">${action(ui, 'restart', { type: 'flow.restart' }, t('register.not-permitted.other'))}</div>
-      ${libraryContact(ui)}`,
+      <div class="actions">${action(ui, 'restart', { type: 'flow.restart' }, t('register.not-permitted.other'), 'primary')}</div>
+      ${libraryContact(ui, 'secondary')}`,
   );
 };

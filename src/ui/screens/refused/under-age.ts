@@ -12,6 +12,6 @@ export const underAge: View = (ui) => {
     ui,
     age ? t('register.under-age.heading', { age }) : t('register.under-age.plain'),
     text(t(forChildren(ui) ? keyFor(ui, 'register.under-age.text') : 'register.under-age.ask')),
-    action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper')),
+    { contact: 'primary', ways: action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper')) },
   );
 };

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../../locales/messages.js';
 import { action } from '../../frame/actions.js';
 import { pinDigits } from '../../frame/errors.js';
 import { providerButton } from '../../frame/provider-button.js';
-import { termList, forChildren, isForResidents, keyFor, libraryContact, libraryName, screen } from '../../frame/layout.js';
+import { termList, forChildren, isForResidents, keyFor, libraryContact, libraryName, screen, text } from '../../frame/layout.js';
 import type { View } from '../../view.js';
 
 /** "Can I?" before logging in: what it takes, what one gets, what will be asked; then the way to the provider. */
@@ -21,18 +21,18 @@ export const identify: View = (ui) => {
   return screen(
     ui,
     say('register.identify.heading'),
-    html` ${termList([
-        [t('register.identify.who'), say(`register.identify.who.${who}`)],
-        organization && [t('register.identify.organization'), organization],
-        [t('register.identify.get'), say(isForResidents(ui) ? 'register.identify.get.municipality' : 'register.identify.get.all')],
-        [t('register.identify.asked'), say('register.identify.asked.text')],
-        [t('register.identify.time'), say('register.identify.time.text')],
-      ])}
+    html`${text(say(`register.identify.who.${who}`))}
       <div class="actions">${providers.map((id, at) => providerButton(ui, id, at))}</div>
       <div class="actions">
         ${hasMitId ? action(ui, 'forgot-user-id', { type: 'detour.user-id' }, t('register.identify.forgot'), 'quiet') : nothing}
         ${action(ui, 'paper', { type: 'paper.chosen' }, t('register.under-age.paper'), 'quiet')}
       </div>
+      ${termList([
+        organization && [t('register.identify.organization'), organization],
+        [t('register.identify.get'), say(isForResidents(ui) ? 'register.identify.get.municipality' : 'register.identify.get.all')],
+        [t('register.identify.asked'), say('register.identify.asked.text')],
+        [t('register.identify.time'), say('register.identify.time.text')],
+      ])}
       ${age && audience?.kind !== 'child' ? html`<p part="text" class="muted">${t(forChildren(ui) ? 'register.identify.young' : 'register.identify.young.ask', { age })}</p>` : nothing}
       ${action(ui, 'audience', { type: 'audience.change' }, t('action.audience'), 'quiet')} ${libraryContact(ui)}`,
   );

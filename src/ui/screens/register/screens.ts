@@ -3,6 +3,7 @@ import { fieldStyles } from '../../form/field.styles.js';
 import { inputStyles } from '../../form/input.styles.js';
 import type { ScreenSet } from '../screen-set.js';
 import { details } from './details.js';
+import { doneStyles } from './done.styles.js';
 import { done } from './done.js';
 
 /** The screens of the registration after the login. */
@@ -11,5 +12,5 @@ export const registerScreens = {
     'register.details': details,
     'register.done': done,
   },
-  styles: [fieldStyles, inputStyles, comboboxStyles],
+  styles: [fieldStyles, inputStyles, comboboxStyles, doneStyles],
 } satisfies ScreenSet;
