@@ -71,7 +71,7 @@ const text = css`
     border-radius: var(--signup-card-radius, 16px);
     background: var(--signup-surface, transparent);
     font-size: max(1em, 17px);
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     text-wrap: pretty;
   }
   /* Loading, leaving, checking: what comes before and after is higher. */
@@ -199,15 +199,8 @@ const layout = css`
   .quiet-contact {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1.25em;
+    gap: 0.4em 1.25em;
     align-items: center;
-  }
-  .contact ul:has(:not(.quiet, li)) {
-    gap: 0.5em;
-  }
-  .contact :is(li, a) {
-    max-inline-size: 100%;
-    overflow-wrap: anywhere;
   }
   .quiet-contact h3 {
     margin: 0;

@@ -1,4 +1,4 @@
-import { assign, emit, fromPromise, setup, type ActorLogic, type AnyActorLogic, type Snapshot } from 'xstate';
+import { assign, emit, setup, type ActorLogic, type AnyActorLogic, type PromiseActorLogic, type Snapshot } from 'xstate';
 import type { Branch } from '../contracts/library.js';
 import type { Registration } from '../contracts/patron.js';
 import type { SessionFacts } from '../contracts/session.js';
@@ -8,7 +8,6 @@ import type { Contact } from '../ports.js';
 import { audienceOf } from './audiences.js';
 import { identifyMachine } from './identify/identify.machine.js';
 import type { MailboxMachine } from './mailbox/mailbox.machine.js';
-import { missing } from './missing-actor.js';
 import type { FlowContext, FlowEmit, FlowEvent, FlowInput, FlowName, NoticeCode, Step } from './types.js';
 
 /** A flow's own machine: takes the context over as input, and gives it back as output when it ends. */
@@ -17,6 +16,25 @@ export type FlowLogic = ActorLogic<Snapshot<FlowContext>, FlowEvent, FlowInput>;
 /** What XState sends when a flow's machine, spawned under the flow's name, has ended or has failed. */
 type FlowEnded =
   { type: `xstate.done.actor.${FlowName}`; output: FlowContext } | { type: `xstate.error.actor.${FlowName}`; error: unknown };
+
+/** Their types alone: each flow provides those that it invokes, which keeps machines and calls out of the first download. */
+interface ProvidedActors {
+  mailbox: MailboxMachine;
+  /** Fetches the machine of a flow. */
+  loadFlow: PromiseActorLogic<AnyActorLogic, FlowName>;
+  listBranches: PromiseActorLogic<Branch[]>;
+  listServicePoints: PromiseActorLogic<Branch[]>;
+  registerPatron: PromiseActorLogic<Registration, Contact & { acceptedTerms?: string; mailboxProof?: string }>;
+  applyForChild: PromiseActorLogic<{ reference: string }, Contact & { relation: 'parent' | 'guardian' }>;
+  orderPin: PromiseActorLogic<void>;
+  listUserIds: PromiseActorLogic<UserIdHint[]>;
+  addEmailUserId: PromiseActorLogic<void, { email: string }>;
+  remindUserId: PromiseActorLogic<void, { email: string }>;
+  requestPinReset: PromiseActorLogic<void, { email: string }>;
+  changePin: PromiseActorLogic<void>;
+  readSession: PromiseActorLogic<SessionFacts>;
+  endSession: PromiseActorLogic<void>;
+}
 
 export const failureOf = (event: object) => toFailure('error' in event ? event.error : undefined);
 
@@ -33,22 +51,7 @@ export const rootDictionary = setup({
   },
   actors: {
     identify: identifyMachine,
-    // Provided where it is invoked; its type alone keeps the machine out of the first download.
-    mailbox: {} as MailboxMachine,
-    /** Fetches the machine of a flow. */
-    loadFlow: fromPromise<AnyActorLogic, FlowName>(missing),
-    listBranches: fromPromise<Branch[]>(missing),
-    listServicePoints: fromPromise<Branch[]>(missing),
-    registerPatron: fromPromise<Registration, Contact & { acceptedTerms?: string; mailboxProof?: string }>(missing),
-    applyForChild: fromPromise<{ reference: string }, Contact & { relation: 'parent' | 'guardian' }>(missing),
-    orderPin: fromPromise<void>(missing),
-    listUserIds: fromPromise<UserIdHint[]>(missing),
-    addEmailUserId: fromPromise<void, { email: string }>(missing),
-    remindUserId: fromPromise<void, { email: string }>(missing),
-    requestPinReset: fromPromise<void, { email: string }>(missing),
-    changePin: fromPromise<void>(missing),
-    readSession: fromPromise<SessionFacts>(missing),
-    endSession: fromPromise<void>(missing),
+    ...({} as ProvidedActors),
   },
   guards: {
     hasTrail: ({ context }) => context.trail.length > 0,

@@ -23,9 +23,11 @@ export const inputStyles = css`
   }
   .control {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
   }
   #pin {
+    flex: 1 5em;
     max-inline-size: 9em;
     letter-spacing: 0.2em;
   }

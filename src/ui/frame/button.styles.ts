@@ -22,6 +22,13 @@ export const buttonStyles = css`
     cursor: pointer;
     touch-action: manipulation;
   }
+  button {
+    overflow-wrap: break-word;
+  }
+  a.primary,
+  .contact :is(li, a) {
+    max-inline-size: 100%;
+  }
   .primary {
     background: var(--_accent);
     color: var(--_on-accent);

@@ -84,7 +84,7 @@ export const recoverStyles = css`
   p > .primary {
     margin-block-end: 0.5em;
   }
-  [data-action='contact'].primary {
+  .card > [data-action='contact'].primary {
     margin-block-end: 1.5em;
   }
   @media (forced-colors: active) {
