@@ -1,10 +1,9 @@
-import { assign, emit, fromPromise, setup } from 'xstate';
+import { assign, emit, setup, type PromiseActorLogic } from 'xstate';
 import type { SessionFacts } from '../../contracts/session.js';
 import type { Language } from '../../contracts/text.js';
 import type { Position } from '../../contracts/transaction.js';
 import { toFailure, type FailureCode } from '../../errors.js';
 import type { HandOffMode, HandOffNotice, HandOffRequest, HandOffReturn } from '../../ports.js';
-import { missing } from '../missing-actor.js';
 import { positionOf } from '../persistence.js';
 import {
   REFUSALS,
@@ -58,10 +57,11 @@ export const identifyMachine = setup({
     tags: {} as 'busy',
     meta: {} as { screen: 'identify' | 'leaving' | 'checking' | 'failed' },
   },
-  actors: {
-    beginHandOff: fromPromise<{ mode: HandOffMode }, HandOffRequest>(missing),
-    awaitReturn: fromPromise<HandOffReturn>(missing),
-    openSession: fromPromise<SessionFacts>(missing),
+  // Their types alone: `createSignupMachine` and its like provide them.
+  actors: {} as {
+    beginHandOff: PromiseActorLogic<{ mode: HandOffMode }, HandOffRequest>;
+    awaitReturn: PromiseActorLogic<HandOffReturn>;
+    openSession: PromiseActorLogic<SessionFacts>;
   },
   actions: {
     keepReturn: assign((_, { response }: { response: HandOffReturn }) =>

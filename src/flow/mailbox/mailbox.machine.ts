@@ -1,8 +1,7 @@
-import { assign, emit, fromPromise, setup } from 'xstate';
+import { assign, emit, setup, type PromiseActorLogic } from 'xstate';
 import type { MailboxChallenge } from '../../contracts/mailbox.js';
 import { toFailure, type Failure, type FailureCode } from '../../errors.js';
 import { delayOf } from '../delay.js';
-import { missing } from '../missing-actor.js';
 import type { FlowEmit, FlowEvent, MailboxContext } from '../types.js';
 
 export interface MailboxInput {
@@ -31,9 +30,10 @@ const mailboxDictionary = setup({
     tags: {} as 'busy',
     meta: {} as { screen: 'kaldemail' | 'kaldemail-code' | 'failed' },
   },
-  actors: {
-    challengeMailbox: fromPromise<MailboxChallenge, { adapter: string; email: string }>(missing),
-    answerChallenge: fromPromise<{ proof: string }, { adapter: string; challenge: string }>(missing),
+  // Their types alone: `createSignupMachine` and its like provide them.
+  actors: {} as {
+    challengeMailbox: PromiseActorLogic<MailboxChallenge, { adapter: string; email: string }>;
+    answerChallenge: PromiseActorLogic<{ proof: string }, { adapter: string; challenge: string }>;
   },
   guards: {
     isComplete: ({ event }) => event.type === 'form.submitted' && event.errors.length === 0,
