@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { PROBLEM_STATUS, problemSchema, type Problem, type ProblemCode } from '../src/contracts/problem.js';
+import { PROBLEM_STATUS, problemSchema as contractSchema, type ProblemCode } from '../src/contracts/problem.js';
+
+const problemSchema = z.extend(contractSchema, {
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.optional(z.string()),
+});
+type Problem = z.infer<typeof problemSchema>;
 
 const TITLES: Partial<Record<ProblemCode, string>> = {
   'field-invalid': 'One or more fields are not valid',

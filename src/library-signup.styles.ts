@@ -99,7 +99,8 @@ const text = css`
   p {
     margin: 0 0 1em;
   }
-  ul {
+  ul,
+  .way {
     margin: 0;
     padding: 0;
     list-style: none;
@@ -156,16 +157,29 @@ const layout = css`
   }
   .arrived::before {
     content: '\\2713' / '';
-    display: grid;
-    place-content: center;
-    block-size: 1.8em;
+    display: block;
     inline-size: 1.8em;
     margin-block-end: 0.4em;
+    line-height: 1.8;
+    text-align: center;
     border-radius: 50%;
     background: var(--_accent);
     color: var(--_on-accent);
   }
 
+  .way {
+    display: flex;
+    flex-wrap: wrap;
+    margin-block-end: 0.75em;
+    color: var(--_muted);
+  }
+  .way li + li::before {
+    content: '\\b7' / '';
+    margin-inline: 0.5em;
+  }
+  .way [aria-current] {
+    font-weight: 700;
+  }
   .notice {
     margin-block: 0 1.5em;
     padding: 0.9em 1em;

@@ -186,8 +186,8 @@ export class LibrarySignup extends SteadyElement {
   constructor() {
     super();
     new ContextController(this, { state: () => this.#state, load: () => downloads().contextProvider() });
-    Object.assign(this, { configSrc: null, config: null, flow: 'register', audience: null, provider: null, library: null });
-    Object.assign(this, { publicComputer: false, inspect: null } satisfies Partial<LibrarySignup>);
+    const unset = { configSrc: null, config: null, audience: null, provider: null, library: null, inspect: null };
+    Object.assign(this, unset, { flow: 'register', publicComputer: false } satisfies Partial<LibrarySignup>);
   }
 
   /**

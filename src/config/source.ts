@@ -42,6 +42,6 @@ export async function readConfiguration(sources: ConfigSources, explain: Explain
     text = await textOf(sources, signal);
     return text === undefined ? undefined : await readConfig(JSON.parse(text), explain);
   } catch (error) {
-    return { unread: error, ...(text === undefined ? {} : { text }) };
+    return { unread: error, ...(text !== undefined && { text }) };
   }
 }

@@ -26,13 +26,9 @@ export const PROBLEM_STATUS = {
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
-/** `application/problem+json` (RFC 9457) with this contract's members. */
+/** This contract's members of `application/problem+json` (RFC 9457). Its own, such as `title`, are for people who read logs. */
 export const problemSchema = z.object({
-  type: z.optional(z.string()),
-  title: z.optional(z.string()),
-  status: z.optional(z.number()),
   code: z.optional(z.string()),
-  detail: z.optional(z.string()),
   errors: z.optional(listOf(z.object({ field: line, code: line }), 50)),
   /** Seconds. */
   retryAfter: z.optional(z.number()),

@@ -6,6 +6,7 @@ import type { Step } from './types.js';
 /** What flows that ask questions decide by and do beyond what every flow does. */
 export const questionDictionary = dictionary.extend({
   guards: {
+    cameFrom: ({ context }, { step }: { step: Step }) => context.trail.at(-1) === step,
     isAudience: ({ context, event }) =>
       event.type === 'choice.submitted' && audiencesOf(context.config).some(({ id }) => id === event.value),
     isAnswer: ({ event }, { value }: { value: string }) => event.type === 'choice.submitted' && event.value === value,

@@ -9,7 +9,7 @@ export function initialContext(input: FlowInput): FlowContext {
     config,
     language,
     flow,
-    answers: { ...(audience === undefined ? {} : { audience }), ...resumed?.answers },
+    answers: { ...(audience !== undefined && { audience }), ...resumed?.answers },
     draft: resumed?.draft ?? draft ?? {},
     trail: (resumed?.trail ?? []) as Step[],
     session: null,

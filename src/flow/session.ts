@@ -8,9 +8,9 @@ import type { Gateway, Services } from '../ports.js';
 export function keepSession(session: Session, { secrets, clock }: Pick<Services<unknown>, 'secrets' | 'clock'>): SessionFacts {
   const { token: _token, person, ...rest } = session;
   const { name, birthDate, ...known } = person;
-  secrets.set('person', { ...(name === undefined ? {} : { name: cleanInput(name) }), birthDate });
+  secrets.set('person', { ...(name !== undefined && { name: cleanInput(name) }), birthDate });
   const age = known.age ?? (birthDate === undefined ? undefined : ageOn(birthDate, todayInCopenhagen(clock.now())));
-  return { ...rest, person: { ...known, ...(age === undefined ? {} : { age }) } };
+  return { ...rest, person: { ...known, ...(age !== undefined && { age }) } };
 }
 
 /** Ends the session, and empties the secret holder: at once, but for the token that ending it takes. */

@@ -11,8 +11,7 @@ const PLACES = ['identify', 'questions', 'register', 'refused', 'child', 'recove
 /** Where somebody is to be: where a login, a reload or the machine before leads, or where this flow begins. */
 function placeOf(context: FlowContext): Place {
   const { byLink, returned, resumeAt, flow } = context;
-  if (byLink) return 'recover';
-  if (resumeAt !== null && flowOf(resumeAt) === 'recover') return 'recover';
+  if (byLink || (resumeAt !== null && flowOf(resumeAt) === 'recover')) return 'recover';
   if (returned || resumeAt === 'register.identify') return flow === 'recover' && !resumeAt ? 'recover' : 'identify';
   if (resumeAt !== null) return flowOf(resumeAt);
   if (flow === 'recover') return 'recover';

@@ -41,8 +41,7 @@ export function walkBack(steps: number, missed: () => void): boolean {
     const entry = api.entries()[api.currentEntry.index - steps];
     if (entry?.url !== location.href) return false;
     const { committed, finished } = api.traverseTo(entry.key);
-    committed.catch(missed);
-    finished.catch(() => undefined);
+    Promise.all([committed, finished]).catch(missed);
   }
   return true;
 }

@@ -252,6 +252,7 @@ describe('the form', () => {
     flow.send({ type: 'form.submitted', errors: [] });
     expect(flow.step).to.equal('register.submitting');
     await flow.reaches('register.done');
+    expect(flow.can({ type: 'flow.back' }), 'back from the end').to.equal(false);
     expect(sent).to.deep.equal({
       email: DRAFT.email,
       phone: DRAFT.phone,

@@ -62,6 +62,24 @@ describe('what a reader sets', () => {
     });
   }
 
+  for (const language of LANGUAGES) {
+    it(`lets every screen wrap at 360 px with text of twice the size, in ${language}`, async function () {
+      this.timeout(30_000);
+      ({ page, stages } = await showAll(language));
+      page.style.inlineSize = '344px';
+      page.style.fontSize = '32px';
+      const wide = [...stages]
+        .map(([name, { root }]) => [name, root.querySelector<HTMLElement>('.card')!] as const)
+        .filter(([, card]) => card.scrollWidth > card.clientWidth)
+        .map(([name, card]) => `${name}: ${card.scrollWidth}`);
+      expect(wide, wide.join('\n')).to.deep.equal([]);
+      for (const [name, { root }] of stages) {
+        const pin = root.querySelector<HTMLElement>('#pin');
+        if (pin) expect(pin.offsetWidth, `${name}: room for a PIN`).to.be.at.least(5 * 32);
+      }
+    });
+  }
+
   it('leaves every edge and choice to be seen in forced colours', async function () {
     this.timeout(30_000);
     await emulate({ forcedColors: 'active' });

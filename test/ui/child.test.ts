@@ -36,6 +36,20 @@ describe('the child screen', () => {
     expect(JSON.stringify([stage.sent, stage.ui.context])).not.to.match(/7005|4321|Asta|2580/);
   });
 
+  it('takes the child’s date of birth for a PIN that is easy to guess, and not the guardian’s', async () => {
+    const stage = await show();
+    stage.ui.secrets.set('person', { birthDate: '1985-03-14' });
+    await type(stage, 'childCpr', '7005154321');
+    const advice = async (pin: string): Promise<string> => {
+      const field = stage.find<HTMLInputElement>('#pin');
+      field.value = '';
+      await type(stage, 'pin', pin);
+      return stage.find('.advice').textContent?.trim() ?? '';
+    };
+    expect(await advice('1403')).to.equal('');
+    expect(await advice('1005')).to.equal('En fødselsdato er let at gætte. Vælg en anden pinkode');
+  });
+
   it('keeps relation, liability and contact in the draft', async () => {
     const stage = await show();
     stage.find('[name=relation][value=guardian]').click();
@@ -176,6 +190,11 @@ describe('the form on paper', () => {
     await emulate({ media: 'print' });
     expect(displayOf(other)).to.equal('none');
     expect(displayOf(find('h2'))).to.equal('block');
+    // On the next screen the page is printed as it is.
+    const { parentNode } = host;
+    host.remove();
+    expect(displayOf(other), 'the form is gone').to.equal('block');
+    parentNode?.append(host);
     expect(displayOf(find('[data-action=print]').parentElement)).to.equal('none');
     // Whoever has a pen needs to know what is optional and how many digits it takes, but nothing of searching.
     expect(find('#pin-hint').textContent).to.equal('4 cifre. Barnet skal bruge den, når det låner');

@@ -16,7 +16,7 @@ export const childMachine = dictionary.createMachine({
   on: {
     'language.changed': { actions: 'keepLanguage' },
     'flow.back': [
-      { guard: { type: 'cameFrom', params: { step: 'register.child' } }, target: '.child', actions: 'goBack' },
+      { guard: ({ context }) => context.trail.at(-1) === 'register.child', target: '.child', actions: 'goBack' },
       leavesForLastStep,
     ],
     'session.lost': { guard: 'hasSession', ...expires },

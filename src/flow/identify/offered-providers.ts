@@ -7,7 +7,7 @@ export interface OfferedProviders {
   providers: string[];
   notice: NoticeCode | null;
 }
-type Choice = Pick<FlowContext, 'config' | 'answers' | 'preferredProvider'>;
+export type Choice = Pick<FlowContext, 'config' | 'answers' | 'preferredProvider'>;
 
 /** The providers on the login screen of a registration. Hospital staff with a login use the audience's first provider, those who proved a mailbox the others. */
 export function registerProviders(context: Choice): OfferedProviders {
@@ -17,14 +17,8 @@ export function registerProviders(context: Choice): OfferedProviders {
   return offer(context, names, names);
 }
 
-/** The providers for finding a user ID or choosing a new PIN: those that the library names, or all that are open. */
-export function recoverProviders(context: Choice): OfferedProviders {
-  const named = context.config.recover?.providers;
-  return offer(context, named ?? Object.keys(context.config.identity.providers), named ?? []);
-}
-
 /** Each provider that has closed is replaced by its successor. Somebody who asked for a closed one is told. */
-function offer({ config, preferredProvider }: Choice, names: readonly string[], asked: readonly string[]): OfferedProviders {
+export function offer({ config, preferredProvider }: Choice, names: readonly string[], asked: readonly string[]): OfferedProviders {
   const preferred = preferredProvider ?? '';
   const open = names.map((name) => successorOf(config, name));
   const wanted = successorOf(config, preferred);

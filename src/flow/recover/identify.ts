@@ -1,6 +1,6 @@
 import { assign, not } from 'xstate';
 import { identifyInput } from '../identify/identify.machine.js';
-import { recoverProviders } from '../identify/offered-providers.js';
+import { recoverProviders } from './offered-providers.js';
 import { recoverDictionary } from './dictionary.js';
 import { refusedAs } from './session.js';
 

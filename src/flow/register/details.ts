@@ -36,8 +36,8 @@ export const details = dictionary.createStateConfig({
         src: 'registerPatron',
         input: ({ context }) => ({
           ...contactOf(context),
-          ...(context.config.register?.terms === undefined ? {} : { acceptedTerms: context.config.register.terms.version }),
-          ...(context.mailboxProof === null ? {} : { mailboxProof: context.mailboxProof }),
+          ...(context.config.register?.terms !== undefined && { acceptedTerms: context.config.register.terms.version }),
+          ...(context.mailboxProof !== null && { mailboxProof: context.mailboxProof }),
         }),
         onDone: { target: '#register.done', actions: assign(({ event }) => ({ registration: event.output })) },
         onError: [

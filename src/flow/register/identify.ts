@@ -21,7 +21,7 @@ export const identify = rootDictionary.createStateConfig({
               session: output.session,
               refusal: null,
               notice: null,
-              draft: { ...(output.session.person.email === undefined ? {} : { email: output.session.person.email }), ...draft },
+              draft: { ...(output.session.person.email !== undefined && { email: output.session.person.email }), ...draft },
             },
       ),
     },

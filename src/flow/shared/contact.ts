@@ -8,7 +8,7 @@ export function contactOf({ draft, language, config }: FlowContext): Contact {
   const phone = config.register?.phone === 'hidden' || isEmpty(draft.phone) ? undefined : draft.phone;
   return {
     email: draft.email ?? '',
-    ...(phone === undefined ? {} : { phone }),
+    ...(phone !== undefined && { phone }),
     sms: phone !== undefined && config.register?.sms === true && draft.sms === true,
     branch: draft.branch ?? '',
     language,

@@ -24,7 +24,6 @@ export const dictionary = rootDictionary.extend({
     hasSeveralAudiences: ({ context }) => audiencesOf(context.config).length > 1,
     isKind: ({ context }, { kind }: { kind: string }) => audienceOf(context)?.kind === kind,
     isComplete: ({ event }) => event.type === 'form.submitted' && event.errors.length === 0,
-    cameFrom: ({ context }, { step }: { step: Step }) => context.trail.at(-1) === step,
     resumesAt: ({ context }, { step }: { step: Step }) => context.resumeAt === step,
     hasSession: ({ context }) => context.session !== null,
     isStatus: ({ context }, { status }: { status: string }) => context.session?.patron.status === status,

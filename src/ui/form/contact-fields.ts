@@ -19,7 +19,7 @@ export const branchOf = (ui: Ui, element: HTMLFormElement): string => ui.context
 /** Tells the flow what was submitted: as it was meant (E.164, no stray spaces) once it is clear what that is. */
 export function sendForm(ui: Ui, typed: Draft, errors: readonly FieldError[]): void {
   const phone = parsePhone(typed.phone ?? '');
-  const values = errors.length > 0 ? typed : { ...typed, ...(phone.ok ? { phone: phone.phone } : {}) };
+  const values = errors.length > 0 ? typed : { ...typed, ...(phone.ok && { phone: phone.phone }) };
   ui.send({ type: 'draft.changed', values });
   ui.send({ type: 'form.submitted', errors });
 }

@@ -4,17 +4,20 @@ import type { MessageKey } from '../../locales/messages.js';
 import type { Ui } from '../view.js';
 import { action, type ActionLook } from './actions.js';
 import { contact } from './contact.js';
+import { way } from './way.js';
 import { isLate, notice, noticeOf } from './notice.js';
 
 /** The one heading of a screen; it gets focus when the screen appears, and is read with the notice. */
 export const heading = (text: string, describedBy?: string, sign?: 'arrived'): TemplateResult =>
-  html`<h2 part="heading" class=${sign ?? nothing} tabindex="-1" aria-describedby=${describedBy ?? nothing}>${text}</h2>`;
+  html`<h2 part="heading" class=${sign ?? nothing} tabindex="-1" aria-describedby=${describedBy || nothing}>${text}</h2>`;
 
 export const text = (content: unknown): TemplateResult => html`<p part="text">${content}</p>`;
 
 /** What every screen of the flow has around its own content. With a drawn sign where something has come to a good end. */
 export function screen(ui: Ui, title: string, content: unknown, sign?: 'arrived'): TemplateResult {
-  return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')} ${heading(title, noticeOf(ui) && 'notice', sign)}
+  const stations = way(ui);
+  const described = [stations && 'way', noticeOf(ui) && 'notice'].filter(Boolean).join(' ');
+  return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')} ${stations} ${heading(title, described, sign)}
   ${isLate(ui) ? [content, notice(ui)] : [notice(ui), content]}`;
 }
 
