@@ -53,7 +53,7 @@ function ownerOf(host: HTMLElement): string {
 
 /** Why this flow can't start, if it can't. */
 function issueOf(flow: Flow, { register }: SignupConfig): string | undefined {
-  if (flow === 'register') return register ? undefined : 'register: is required for flow "register"';
+  if (flow === 'register') return register ? undefined : 'register: is required';
   return flow === 'recover' ? undefined : `flow "${flow}": is not in this version`;
 }
 
