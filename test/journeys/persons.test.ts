@@ -17,10 +17,10 @@ describe('who may register', { concurrency: 2 }, () => {
   });
 
   for (const [person, persona, online] of [
-    ['an adult of the municipality', 'adult-resident', 'E-bøger'],
+    ['an adult of the municipality', 'adult-resident', 'e-bøger'],
     ['an adult of another municipality, without e-materials', 'adult-non-resident', 'egen kommune'],
-    ['who turns 18 today', 'eighteen-today', 'E-bøger'],
-    ['who was deleted for not borrowing', 'lapsed', 'E-bøger'],
+    ['who turns 18 today', 'eighteen-today', 'e-bøger'],
+    ['who was deleted for not borrowing', 'lapsed', 'e-bøger'],
   ] as const) {
     it(`takes in ${person}`, () =>
       travelOnHost(browser, async (journey, { gateway }) => {

@@ -129,7 +129,7 @@ describe('the paths of the pages that this replaces', () => {
       [
         'student',
         { hasCpr: 'yes', pinRoute: 'login' },
-        /At du har et login fra dit universitet\..*En ny pinkode\. Er du ikke låner endnu/s,
+        /Du skal have et login fra dit universitet\..*En ny pinkode\. Er du ikke låner endnu/s,
       ],
       ['hospital', { hasLogin: 'yes' }, /Du logger ind hos\s+au\.dk/],
       ['private', {}, /Er du under 18 år\? Spørg på biblioteket\./],

@@ -113,7 +113,7 @@ describe('the session of a patron', () => {
       element.session.use(CONFIG);
       element.flowName = 'register';
       element.session.use({ ...CONFIG, register: undefined });
-      expect(element.log).to.deep.equal(['flow "login": is not in this version', 'register: is required for flow "register"']);
+      expect(element.log).to.deep.equal(['flow "login": is not in this version', 'register: is required']);
       expect(element.step).to.equal(undefined);
     });
 

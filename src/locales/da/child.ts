@@ -55,4 +55,4 @@ export const child = {
   'register.application-received.heading': 'Tak, vi har fået ansøgningen',
   'register.application-received.reference': 'Sagsnummer',
   'register.application-received.next': 'Biblioteket skriver til din e-mail, når barnet kan låne. Barnets sundhedskort er lånerkortet.',
-} as const satisfies Record<string, string>;
+} satisfies Record<string, string>;

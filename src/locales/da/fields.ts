@@ -40,4 +40,4 @@ export const fields = {
   'error.phone.invalid': 'Skriv et mobilnummer med 8 cifre, eller begynd med + og landekode',
   'error.branch.required': 'Vælg, hvor du vil hente dine reserveringer',
   'error.branch.unknown': 'Vælg et afhentningssted fra listen',
-} as const satisfies Record<string, string>;
+} satisfies Record<string, string>;

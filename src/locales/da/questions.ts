@@ -94,4 +94,4 @@ export const questions = {
   'moment.today': 'kl. {time}',
   'moment.day': '{day} kl. {time}',
   'register.identify.who.mitid.hospital': 'Din kaldemail er bekræftet. Nu mangler du kun MitID.',
-} as const satisfies Record<string, string>;
+} satisfies Record<string, string>;

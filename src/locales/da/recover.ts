@@ -106,4 +106,4 @@ export const recover = {
   'notice.link-unknown': 'Linket virker ikke. Få et nyt her.',
   'notice.blocked': 'Din konto er spærret. Kontakt biblioteket, så hjælper de dig.',
   'notice.not-a-patron': 'Vi kan ikke finde dig som låner her. Prøv et andet login, eller kontakt biblioteket.',
-} as const satisfies Record<string, string>;
+} satisfies Record<string, string>;

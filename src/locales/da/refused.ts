@@ -23,4 +23,4 @@ export const refused = {
   'register.not-permitted.mailbox':
     'Du er ansat på hospitalet. Vælg »Ansat på hospital«, og bekræft din kaldemail, eller kontakt biblioteket.',
   'register.not-permitted.other': 'Prøv et andet login',
-} as const satisfies Record<string, string>;
+} satisfies Record<string, string>;

@@ -25,8 +25,8 @@ export const register = {
   'register.done.card.library-card': 'Hent dit lånerkort på biblioteket. Tag legitimation med.',
   'register.done.card.temporary': 'Du har et midlertidigt lånernummer, til du får kortet.',
   'register.done.online': 'E-materialer',
-  'register.done.online.yes': 'Ja, du kan også bruge e\u2011bøger, lydbøger og film.',
+  'register.done.online.yes': 'Ja, du kan også bruge e-bøger, lydbøger og film.',
   'register.done.online.no': 'Nej. De er kun for dem, der bor i bibliotekets egen kommune. Se, hvad dit eget bibliotek har.',
   'register.done.keep': 'Husk',
   'register.done.keep.text': 'Låner du ikke noget i {years} år, bliver din konto slettet. Så kan du blive låner igen.',
-} as const satisfies Record<string, string>;
+} satisfies Record<string, string>;

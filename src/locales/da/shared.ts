@@ -73,4 +73,4 @@ export const shared = {
   'notice.idle': 'Er du her stadig? Om to minutter glemmer computeren det, du har skrevet. Tryk på en tast, eller rør ved skærmen.',
   'notice.unavailable': 'Biblioteket svarer ikke lige nu. Vent lidt, og prøv igen.',
   'register.under-age.paper': 'Udfyld på papir',
-} as const satisfies Record<string, string>;
+} satisfies Record<string, string>;

@@ -9,16 +9,15 @@ import { isLate, notice, noticeOf } from './notice.js';
 
 /** The one heading of a screen; it gets focus when the screen appears, and is read with the notice. */
 export const heading = (text: string, describedBy?: string, sign?: 'arrived'): TemplateResult =>
-  html`<h2 part="heading" class=${sign ?? nothing} tabindex="-1" aria-describedby=${describedBy || nothing}>${text}</h2>`;
+  html`<h2 part="heading" class=${sign ?? nothing} tabindex="-1" aria-describedby=${describedBy ?? nothing}>${text}</h2>`;
 
 export const text = (content: unknown): TemplateResult => html`<p part="text">${content}</p>`;
 
 /** What every screen of the flow has around its own content. With a drawn sign where something has come to a good end. */
 export function screen(ui: Ui, title: string, content: unknown, sign?: 'arrived'): TemplateResult {
   const stations = way(ui);
-  const described = [stations && 'way', noticeOf(ui) && 'notice'].filter(Boolean).join(' ');
-  return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')} ${stations} ${heading(title, described, sign)}
-  ${isLate(ui) ? [content, notice(ui)] : [notice(ui), content]}`;
+  return html`${action(ui, 'back', { type: 'flow.back' }, ui.t('action.back'), 'quiet')} ${stations}
+  ${heading(title, noticeOf(ui) ? 'notice' : stations && 'way', sign)} ${isLate(ui) ? [content, notice(ui)] : [notice(ui), content]}`;
 }
 
 /** A screen on which nothing can be done but wait. */
