@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openBrowser, travelOnHost, type HostOptions, type Journey } from '../support/journey.js';
+import { openBrowser, travelOnHost, Journey } from '../support/journey.js';
 import type { HostPage } from '../support/host-page.js';
 
 /** What the first person typed, and is called. */
@@ -31,6 +31,16 @@ const typing = async (journey: Journey): Promise<void> => {
   await journey.logIn('adult-resident');
   await journey.fillIn();
 };
+const typingAfterPopup = async (journey: Journey): Promise<void> => {
+  await journey.shows('register.identify');
+  const [popup] = await Promise.all([journey.page.waitForEvent('popup'), journey.act('identify')]);
+  await popup.locator('button[value="adult-resident"]').click();
+  await journey.fillIn();
+};
+const finish = async (journey: Journey): Promise<void> => {
+  await journey.submit();
+  await journey.shows('register.done');
+};
 const elsewhere = (journey: Journey, { origin }: HostPage): Promise<unknown> => journey.page.goto(`${origin}/elsewhere`);
 
 /** Presses Back or Forward, wherever that leads: a page out of the cache tells no driver that it has come. */
@@ -43,8 +53,7 @@ async function walk({ page }: Journey, steps: 1 | -1): Promise<void> {
 const LEAVES: Readonly<Record<string, (journey: Journey, host: HostPage) => Promise<unknown>>> = {
   'is done, and goes': async (journey) => {
     await typing(journey);
-    await journey.submit();
-    await journey.shows('register.done');
+    await finish(journey);
   },
   'fills the form in, and goes to another page': async (journey, host) => {
     await typing(journey);
@@ -72,6 +81,43 @@ const LEAVES: Readonly<Record<string, (journey: Journey, host: HostPage) => Prom
   },
 };
 
+/** The same in a window of its own: the page stays where it is. */
+const LEAVES_AFTER_POPUP: typeof LEAVES = {
+  'logs in by popup, is done, and goes': async (journey) => {
+    await typingAfterPopup(journey);
+    await finish(journey);
+  },
+  'logs in by popup, fills the form in, and goes to another page': async (journey, host) => {
+    await typingAfterPopup(journey);
+    await elsewhere(journey, host);
+  },
+  'logs in by popup, and cancels the form': async (journey) => {
+    await typingAfterPopup(journey);
+    await journey.act('cancel');
+    await journey.shows('register.identify');
+  },
+};
+
+/** How a tab ends; the next person opens another one. */
+const ENDS: Readonly<Record<string, (journey: Journey) => Promise<unknown>>> = {
+  'closes the tab with the form': async (journey) => {
+    await typing(journey);
+    await journey.page.close();
+  },
+  'closes the tab at the login': async (journey) => {
+    await journey.leave();
+    await journey.page.close();
+  },
+  'has the tab crash with the form': async (journey) => {
+    await typing(journey);
+    const client = await journey.page.context().newCDPSession(journey.page);
+    const crash = journey.page.waitForEvent('crash');
+    // Never answers.
+    client.send('Page.crash').catch(() => undefined);
+    await crash;
+  },
+};
+
 /** How the next one comes. */
 const COMES: Readonly<Record<string, (journey: Journey, host: HostPage) => Promise<unknown>>> = {
   Back: (journey) => walk(journey, -1),
@@ -87,9 +133,8 @@ describe('on a public computer the next person finds nothing of the one before, 
   before(async () => {
     browser = await openBrowser('whole');
   });
-  const options: HostOptions = { path: '/public' };
-
-  for (const [how, leave] of Object.entries(LEAVES)) {
+  for (const [how, leave] of Object.entries({ ...LEAVES, ...LEAVES_AFTER_POPUP })) {
+    const path = how in LEAVES ? '/public' : '/public-popup';
     it(how, () =>
       travelOnHost(
         browser,
@@ -97,11 +142,31 @@ describe('on a public computer the next person finds nothing of the one before, 
           await leave(journey, host);
           for (const [what, come] of Object.entries(COMES)) {
             // Whoever is done stays before the screen with the card until the next one comes.
-            await come(journey, host);
+            await come(journey, { ...host, url: () => host.url(path) });
             assert.doesNotMatch(await heldBy(journey, host), TRACES, `${what} shows what the one before has typed`);
           }
         },
-        options,
+        { path },
+      ),
+    );
+  }
+
+  for (const [how, end] of Object.entries(ENDS)) {
+    it(how, () =>
+      travelOnHost(
+        browser,
+        async (journey, host) => {
+          const context = journey.page.context();
+          await end(journey);
+          const page = await context.newPage();
+          await page.goto(host.url('/public'));
+          const next = new Journey(page, journey.record);
+          await next.shows('register.identify');
+          assert.doesNotMatch(await heldBy(next, host), TRACES);
+          const stored = await page.evaluate(() => [...Object.entries(sessionStorage), ...Object.entries(localStorage)]);
+          assert.deepEqual(stored, [], 'nothing is left for another tab');
+        },
+        { path: '/public' },
       ),
     );
   }

@@ -19,6 +19,7 @@ const SCRIPT = '<script src="/library-signup.js" defer></script>';
 const PAGES: Readonly<Record<string, string>> = {
   '/register': SCRIPT + ONE,
   '/popup': `${SCRIPT}<library-signup config-src="/config.json?mode=popup"></library-signup>`,
+  '/public-popup': `${SCRIPT}<library-signup config-src="/config.json?mode=popup" public-computer></library-signup>`,
   '/public': `${SCRIPT}<library-signup config-src="/config.json" public-computer></library-signup>`,
   '/twice': `${SCRIPT}<script type="module" src="/library-signup.js?again"></script>${ONE}`,
   '/beside-lit': `<script src="/other-lit.js" defer></script>${SCRIPT}<other-lit></other-lit>${ONE}`,
@@ -31,7 +32,16 @@ const PAGES: Readonly<Record<string, string>> = {
   ),
 };
 export type HostPath =
-  '/register' | '/popup' | '/public' | '/twice' | '/beside-lit' | '/two' | '/old-encoding' | '/elsewhere' | `/beside/${string}`;
+  | '/register'
+  | '/popup'
+  | '/public'
+  | '/public-popup'
+  | '/twice'
+  | '/beside-lit'
+  | '/two'
+  | '/old-encoding'
+  | '/elsewhere'
+  | `/beside/${string}`;
 
 const pageOf = (body: string, encoding = 'utf-8'): string =>
   `<!doctype html><html lang="da"><head><meta charset="${encoding}"><meta name="viewport" content="width=device-width, initial-scale=1">` +
