@@ -64,6 +64,9 @@ export const foldStyles = css`
   details p {
     margin-block-end: 0.5em;
   }
+  .unbroken {
+    white-space: nowrap;
+  }
   .links {
     display: flex;
     flex-wrap: wrap;

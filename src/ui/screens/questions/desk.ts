@@ -29,9 +29,13 @@ const bringOf = (ui: Ui): string =>
     'conjunction',
   );
 
+/** Hours are kept together: `10–18` is no place for a new line. */
+const unbroken = (text: string): unknown =>
+  text.split(/(\S*–\S*)/).map((part, at) => (at % 2 === 1 ? html`<span class="unbroken">${part}</span>` : part));
+
 function today(ui: Ui, place: Branch): unknown {
   const hours = hoursOn(weekdayInCopenhagen(ui.clock.now()), place.openingHours, ui.language);
-  return hours ? [' ', html`<span class="muted">${hoursText(ui.t, hours)}</span>`] : nothing;
+  return hours ? [' ', html`<span class="muted">${unbroken(hoursText(ui.t, hours))}</span>`] : nothing;
 }
 
 function servicePoint(ui: Ui, place: Branch): TemplateResult {
@@ -50,7 +54,7 @@ function servicePoint(ui: Ui, place: Branch): TemplateResult {
     <p>${addressOf(place)}</p>
     ${hours.some(({ staffed }) => staffed) ? html`<p><b>${t('register.desk.hours')}</b></p>` : nothing}
     <ul>
-      ${weekHours(hours, ui.language).map(([days, open]) => html`<li>${days} ${open}</li>`)}
+      ${weekHours(hours, ui.language).map(([days, open]) => html`<li>${unbroken(`${days} ${open}`)}</li>`)}
     </ul>
     <div class="links">
       ${map ? newTab(ui, map, t('register.desk.map'), { about: `: ${place.name}`, action: 'map' }) : nothing}
