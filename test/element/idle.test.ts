@@ -22,7 +22,12 @@ describe('a public computer that nobody touches', () => {
     while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     waiting.at(-1)?.();
     await shows('register.identify');
-    const held = JSON.stringify([element.renderRoot.textContent, Object.entries(sessionStorage), Object.entries(localStorage), history.state]);
+    const held = JSON.stringify([
+      element.renderRoot.textContent,
+      Object.entries(sessionStorage),
+      Object.entries(localStorage),
+      history.state,
+    ]);
     expect(held).not.to.match(/astrid/i);
     element.identity = { provider: 'host', token: 'again' };
     await shows('register.details');

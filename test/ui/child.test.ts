@@ -174,7 +174,9 @@ describe('the form on paper', () => {
 
   it('keeps what is typed into it on this computer', async () => {
     const stage = await show('child form, empty');
+    expect(stage.find('.sheet').matches('.by-hand'), 'a box for each digit').to.equal(true);
     await type(stage, 'childCpr', '7005154321');
+    expect(stage.find('.sheet').matches('.by-hand'), 'the number stands on a line').to.equal(false);
     await type(stage, 'childName', 'Asta');
     await type(stage, 'pin', '2580');
     await sendKeys({ press: 'Enter' });
@@ -202,7 +204,7 @@ describe('the form on paper', () => {
     expect(displayOf(find('#branch-hint'))).to.equal('none');
     find('#childName').focus();
     expect(getComputedStyle(find('#childName')).outlineStyle).to.equal('none');
-    expect(displayOf(find('.sheet'))).to.equal('block');
+    expect(displayOf(find('.sheet'))).to.equal('flex');
     expect(getComputedStyle(find('.sheet')).color).to.equal('rgb(0, 0, 0)');
     // What is checked is drawn with a background, which browsers leave out unless they are told.
     for (const checked of ['#sms', '[value=guardian]', '#liability']) {

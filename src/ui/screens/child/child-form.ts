@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Branch } from '../../../contracts/library.js';
 import { addressOf } from '../../../domain/address.js';
-import { keepTyped } from '../../form/form.js';
+import { controlOf, keepTyped } from '../../form/form.js';
 import { checkbox } from '../../form/checkbox.js';
 import { childFields } from './child-fields.js';
 import { contactFields } from '../../form/contact-fields.js';
@@ -13,7 +13,11 @@ import type { Ui, View } from '../../view.js';
 import { staffedHours, weekHours } from '../../../domain/week-hours.js';
 
 /** A line to write on by hand, labelled like a field. */
-const line = (label: string, content?: string): TemplateResult => html`<p class="field line"><span>${label}</span><b>${content}</b></p>`;
+const line = (label: string, content?: string, kind = ''): TemplateResult =>
+  html`<p class="field line ${kind}"><span>${label}</span><b>${content}</b></p>`;
+
+/** A box for each digit, where the child's number is not typed here. */
+const markByHand = (sheet: HTMLFormElement): boolean => sheet.classList.toggle('by-hand', controlOf(sheet, 'childCpr') === '');
 
 /** Where to hand it in: at the branch that was chosen, else at any; the first stands for many. */
 const placesOf = ({ context: { branches, draft } }: Ui): readonly Branch[] =>
@@ -47,7 +51,16 @@ export const childForm: View = (ui) => {
           ${t('register.child-form.print')}
         </button>
       </div>
-      <form class="sheet" novalidate autocomplete="off" @submit=${(event: Event) => event.preventDefault()} @input=${keepTyped(ui)}>
+      <form
+        class="sheet ${secrets.get('childCpr') ? '' : 'by-hand'}"
+        novalidate
+        autocomplete="off"
+        @submit=${(event: Event) => event.preventDefault()}
+        @input=${(event: Event) => {
+          markByHand(event.currentTarget as HTMLFormElement);
+          keepTyped(ui)(event);
+        }}
+      >
         ${recipient(ui)}
         <div class="columns">
           <div>
@@ -67,7 +80,7 @@ export const childForm: View = (ui) => {
           </div>
           <div>
             <h3>${t('register.child-form.guardian')}</h3>
-            ${line(t('register.child-form.name'), secrets.get('person')?.name)} ${line(t('register.child-form.cpr'))}
+            ${line(t('register.child-form.name'), secrets.get('person')?.name)} ${line(t('register.child-form.cpr'), '', 'cpr')}
             ${line(t('register.child-form.address'))} ${contactFields(ui, t('field.email.child.hint'))}
           </div>
         </div>

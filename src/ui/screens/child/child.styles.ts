@@ -63,6 +63,12 @@ export const childStyles = css`
       --_accent: #000;
       --_border: #000;
     }
+    .sheet {
+      display: flex;
+      flex-direction: column;
+      justify-content: space-between;
+      min-block-size: 235mm;
+    }
     .sheet .field {
       margin-block-end: 3mm;
       break-inside: avoid;
@@ -74,6 +80,16 @@ export const childStyles = css`
       border-width: 0 0 1px;
       border-radius: 0;
       font-weight: 600;
+    }
+    /* A box for each of ten digits. */
+    .sheet.by-hand #childCpr,
+    .cpr b {
+      inline-size: 70mm;
+      max-inline-size: none;
+      min-block-size: 9mm;
+      border: 1px solid #000;
+      background: repeating-linear-gradient(90deg, transparent 0 calc(7mm - 1px), #000 calc(7mm - 1px) 7mm);
+      print-color-adjust: exact;
     }
     .sheet .option {
       display: inline-flex;
