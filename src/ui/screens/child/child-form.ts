@@ -13,8 +13,8 @@ import type { Ui, View } from '../../view.js';
 import { staffedHours, weekHours } from '../../../domain/week-hours.js';
 
 /** A line to write on by hand, labelled like a field. */
-const line = (label: string, content?: string, kind = ''): TemplateResult =>
-  html`<p class="field line ${kind}"><span>${label}</span><b>${content}</b></p>`;
+const line = (label: string, content?: string, kind = 'line'): TemplateResult =>
+  html`<p class="field ${kind}"><span>${label}</span><b>${content}</b></p>`;
 
 /** A box for each digit, where the child's number is not typed here. */
 const markByHand = (sheet: HTMLFormElement): boolean => sheet.classList.toggle('by-hand', controlOf(sheet, 'childCpr') === '');
@@ -80,7 +80,7 @@ export const childForm: View = (ui) => {
           </div>
           <div>
             <h3>${t('register.child-form.guardian')}</h3>
-            ${line(t('register.child-form.name'), secrets.get('person')?.name)} ${line(t('register.child-form.cpr'), '', 'cpr')}
+            ${line(t('register.child-form.name'), secrets.get('person')?.name)} ${line(t('register.child-form.cpr'), '', 'line cpr')}
             ${line(t('register.child-form.address'))} ${contactFields(ui, t('field.email.child.hint'))}
           </div>
         </div>

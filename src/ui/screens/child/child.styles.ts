@@ -62,8 +62,6 @@ export const childStyles = css`
       font-size: 10.5pt;
       --_accent: #000;
       --_border: #000;
-    }
-    .sheet {
       display: flex;
       flex-direction: column;
       justify-content: space-between;
@@ -86,9 +84,8 @@ export const childStyles = css`
     .cpr b {
       inline-size: 70mm;
       max-inline-size: none;
-      min-block-size: 9mm;
-      border: 1px solid #000;
-      background: repeating-linear-gradient(90deg, transparent 0 calc(7mm - 1px), #000 calc(7mm - 1px) 7mm);
+      border: 1px solid;
+      background: repeating-linear-gradient(90deg, transparent 0 6.8mm, #000 0 7mm);
       print-color-adjust: exact;
     }
     .sheet .option {
