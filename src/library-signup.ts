@@ -186,8 +186,14 @@ export class LibrarySignup extends SteadyElement {
   constructor() {
     super();
     new ContextController(this, { state: () => this.#state, load: () => downloads().contextProvider() });
-    const unset = { configSrc: null, config: null, audience: null, provider: null, library: null, inspect: null };
-    Object.assign(this, unset, { flow: 'register', publicComputer: false } satisfies Partial<LibrarySignup>);
+    this.configSrc = null;
+    this.config = null;
+    this.flow = 'register';
+    this.audience = null;
+    this.provider = null;
+    this.library = null;
+    this.publicComputer = false;
+    this.inspect = null;
   }
 
   /**

@@ -6,7 +6,7 @@ import type { ConfigSources, SourceReading } from './source.js';
 /** A configuration that could not be had, or that is no JSON: `text` is what was there instead. */
 export function explainUnread(src: string | null, reason: unknown, text: string | undefined): string[] {
   const what = src ? `config-src ${src}` : 'inline configuration';
-  if (text === undefined) return [`${what}: ${String(reason)}; is it right, and allowed by connect-src?`];
+  if (text === undefined) return [`${what}: ${String(reason)}; is the address right, and allowed by connect-src?`];
   if (src && /^\s*</.test(text)) return [`${what}: answered with a web page; write the address of the JSON itself`];
   const tag = /<\/?\w+[^>]*>/.exec(text)?.[0];
   return [
@@ -27,7 +27,7 @@ export function explainMissing(host: Element): string[] {
 /** Why no login can begin on this page, or none can end on it. */
 export function explainUnfit(config: SignupConfig): string[] {
   return [
-    ...(hasCrypto() ? [] : [`this page is on ${location.protocol}//, where browsers have no Web Crypto; use https`]),
+    ...(hasCrypto() ? [] : [`this page is on ${location.protocol}//, where browsers have no Web Crypto; serve it over https`]),
     ...(returnsHere(config)
       ? []
       : [`identity.redirectUri: is on another origin than this page; write an address on ${location.origin}, or leave it out`]),

@@ -90,7 +90,7 @@ describe('an integrator’s mistakes', () => {
     Object.defineProperty(crypto, 'subtle', { configurable: true, value: undefined });
     try {
       await shows(place(`<library-signup>${script(TEST_CONFIG)}</library-signup>`), 'unavailable');
-      expect(told().join()).to.match(/no Web Crypto; use https/);
+      expect(told().join()).to.match(/no Web Crypto; serve it over https/);
     } finally {
       delete (crypto as { subtle?: SubtleCrypto }).subtle;
       expect(crypto.subtle).to.equal(subtle);

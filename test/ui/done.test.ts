@@ -27,13 +27,13 @@ describe('the end of a registration', () => {
   });
 
   it('says that e-materials are for residents, to those who are and to those who are not', async () => {
-    expect(textOf(await show('done'))).to.contain('E-books, audiobooks and films are yours too');
+    expect(textOf(await show('done'))).to.contain('E-books, audiobooks and films Yes, they are yours too.');
     host.remove();
     expect(textOf(await show('done, other municipality'))).to.contain('only for people who live in the library’s own municipality');
     host.remove();
     const config = configOf();
     expect(textOf(await show('done', { config: { ...config, library: { ...config.library, municipality: undefined } } }))).not.to.contain(
-      'E-materials',
+      'E-books',
     );
   });
 

@@ -57,7 +57,7 @@ export const identifyMachine = setup({
     tags: {} as 'busy',
     meta: {} as { screen: 'identify' | 'leaving' | 'checking' | 'failed' },
   },
-  // Their types alone: `createSignupMachine` and its like provide them.
+  // Their types alone: `createSignupMachine` provides them.
   actors: {} as {
     beginHandOff: PromiseActorLogic<{ mode: HandOffMode }, HandOffRequest>;
     awaitReturn: PromiseActorLogic<HandOffReturn>;

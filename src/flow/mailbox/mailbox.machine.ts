@@ -30,7 +30,7 @@ const mailboxDictionary = setup({
     tags: {} as 'busy',
     meta: {} as { screen: 'kaldemail' | 'kaldemail-code' | 'failed' },
   },
-  // Their types alone: `createSignupMachine` and its like provide them.
+  // Their types alone: the flow that invokes this machine provides them.
   actors: {} as {
     challengeMailbox: PromiseActorLogic<MailboxChallenge, { adapter: string; email: string }>;
     answerChallenge: PromiseActorLogic<{ proof: string }, { adapter: string; challenge: string }>;

@@ -27,7 +27,7 @@ export const register = {
   'register.done.card.library-card': 'Collect your library card at the library. Bring identification.',
   'register.done.card.temporary': 'You have a temporary borrower number until you get your library card.',
   'register.done.online': 'E-books, audiobooks and films',
-  'register.done.online.yes': 'Yes. E-books, audiobooks and films are yours too.',
+  'register.done.online.yes': 'Yes, they are yours too.',
   'register.done.online.no': 'No. They are only for people who live in the library’s own municipality. See what your own library has.',
   'register.done.keep': 'Remember',
   'register.done.keep.text':

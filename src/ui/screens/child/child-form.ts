@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Branch } from '../../../contracts/library.js';
 import { addressOf } from '../../../domain/address.js';
-import { controlOf, keepTyped } from '../../form/form.js';
+import { keepTyped } from '../../form/form.js';
 import { checkbox } from '../../form/checkbox.js';
 import { childFields } from './child-fields.js';
 import { contactFields } from '../../form/contact-fields.js';
@@ -15,9 +15,6 @@ import { staffedHours, weekHours } from '../../../domain/week-hours.js';
 /** A line to write on by hand, labelled like a field. */
 const line = (label: string, content?: string, kind = 'line'): TemplateResult =>
   html`<p class="field ${kind}"><span>${label}</span><b>${content}</b></p>`;
-
-/** A box for each digit, where the child's number is not typed here. */
-const markByHand = (sheet: HTMLFormElement): boolean => sheet.classList.toggle('by-hand', controlOf(sheet, 'childCpr') === '');
 
 /** Where to hand it in: at the branch that was chosen, else at any; the first stands for many. */
 const placesOf = ({ context: { branches, draft } }: Ui): readonly Branch[] =>
@@ -42,6 +39,8 @@ function recipient(ui: Ui): TemplateResult {
 export const childForm: View = (ui) => {
   const { t, secrets, context } = ui;
   printAlone();
+  // A box for each digit, where the child's number is not typed here.
+  const isByHand = (): boolean => !secrets.get('childCpr');
   return screen(
     ui,
     t('register.child-form.heading'),
@@ -52,12 +51,12 @@ export const childForm: View = (ui) => {
         </button>
       </div>
       <form
-        class="sheet ${secrets.get('childCpr') ? '' : 'by-hand'}"
+        class="sheet ${isByHand() ? 'by-hand' : ''}"
         novalidate
         autocomplete="off"
         @submit=${(event: Event) => event.preventDefault()}
         @input=${(event: Event) => {
-          markByHand(event.currentTarget as HTMLFormElement);
+          (event.currentTarget as HTMLFormElement).classList.toggle('by-hand', isByHand());
           keepTyped(ui)(event);
         }}
       >
