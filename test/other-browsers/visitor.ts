@@ -78,8 +78,10 @@ export class Visitor {
     return this.#click(inElement(`input[name="${name}"][value="${value}"]`));
   }
 
-  tick(name: string): Promise<void> {
-    return this.#click(inElement(`input[name="${name}"]`));
+  async tick(name: string): Promise<void> {
+    const box = inElement(`input[name="${name}"]`);
+    await this.#click(box);
+    await this.#until(`${box}?.checked`);
   }
 
   async choose(name: string, value: string): Promise<void> {
@@ -95,7 +97,10 @@ export class Visitor {
 
   async chooseBranch(search: string): Promise<void> {
     await this.type('branch', search);
-    await this.#click(inElement('[role="option"]'));
+    const option = inElement('[role="option"]');
+    await this.#click(option);
+    // What lies below moves up when the list closes: nobody clicks there before.
+    await this.#until(`!${option}`);
   }
 
   /** Leaves for the broker, says who one is there, and comes back. */
