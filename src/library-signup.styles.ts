@@ -181,13 +181,45 @@ const layout = css`
     font-weight: 700;
   }
   .notice {
+    --_tone: var(--_accent);
     margin-block: 0 1.5em;
     padding: 0.9em 1em;
-    border-inline-start: 5px solid var(--_accent);
+    border: 1px solid color-mix(in srgb, var(--_tone) 45%, transparent);
     border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+    background: color-mix(in srgb, var(--_tone) 8%, transparent);
   }
-  .notice p:last-of-type {
+  .notice::before {
+    content: 'i' / '';
+    float: inline-start;
+    inline-size: 1.5em;
+    margin-inline-end: 0.7em;
+    border-radius: 50%;
+    background: var(--_tone);
+    color: light-dark(#fff, #111);
+    font-weight: 700;
+    text-align: center;
+  }
+  [data-tone='success'] {
+    --_tone: light-dark(#1b7f3b, #7ddc9a);
+  }
+  [data-tone='success']::before {
+    content: '\\2713' / '';
+  }
+  [data-tone='warning'] {
+    --_tone: light-dark(#8f5300, #f5bf62);
+  }
+  [data-tone='failure'] {
+    --_tone: var(--_error);
+  }
+  :is([data-tone='warning'], [data-tone='failure'])::before {
+    content: '!' / '';
+  }
+  [data-tone='failure']::before {
+    border-radius: 4px;
+  }
+  /* Beside the sign, or below it where there is no room. */
+  .notice p {
+    display: flow-root;
     margin: 0;
   }
   .notice button {
@@ -198,7 +230,7 @@ const layout = css`
     position: sticky;
     inset-block-end: 0.5em;
     margin-block: 1.5em 0;
-    border: 2px solid var(--_accent);
+    border: 2px solid var(--_tone);
     background: var(--signup-surface, Canvas);
   }
   .card:has(.late) * {
@@ -230,6 +262,12 @@ const layout = css`
   }
   .waiting p {
     margin: 0;
+  }
+  /* The outline of what comes: labels and fields. */
+  .outline {
+    block-size: 10.1em;
+    background: repeating-linear-gradient(var(--_line) 0 0.8em, transparent 0 1.3em, var(--_line) 0 4.3em, transparent 0 5.8em);
+    opacity: 0.5;
   }
   .spinner {
     flex: none;
@@ -288,6 +326,11 @@ const layout = css`
     .spinner {
       border-color: CanvasText;
       border-block-start-color: Highlight;
+    }
+    .card :is(.primary, .mitid) {
+      forced-color-adjust: none;
+      background: ButtonText;
+      color: ButtonFace;
     }
   }
   @media print {

@@ -21,7 +21,7 @@ import { FocusController } from './ui/controllers/focus-controller.js';
 import { HistoryController } from './ui/controllers/history-controller.js';
 import type { IdleController } from './ui/controllers/idle-controller.js';
 import { LanguageController } from './ui/controllers/language-controller.js';
-import { ScreenController, type Wanted } from './ui/controllers/screen-controller.js';
+import { isUnusual, ScreenController, type Wanted } from './ui/controllers/screen-controller.js';
 import { createPlainUi, createUi } from './ui/create-ui.js';
 import { loading } from './ui/screens/loading.js';
 import { unavailable } from './ui/screens/unavailable.js';
@@ -305,7 +305,7 @@ export class LibrarySignup extends SteadyElement {
   get #wanted(): Wanted {
     const current = this.#flow.current;
     const step = this.#configuration.isBroken ? 'unavailable' : !current ? 'loading' : current.step || this.#screens.shown;
-    return { step, language: this.#language.value, kind: this.#kind };
+    return { step, language: this.#language.value, kind: this.#kind, unusual: current !== undefined && isUnusual(current) };
   }
 
   get #state(): SignupState {

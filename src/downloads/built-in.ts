@@ -1,11 +1,13 @@
 import { listenForAnswer } from '../identity/popup.js';
 import { child as daChild } from '../locales/da/child.js';
+import { notices as daNotices } from '../locales/da/notices.js';
 import { questions as daQuestions } from '../locales/da/questions.js';
 import { recover as daRecover } from '../locales/da/recover.js';
 import { refused as daRefused } from '../locales/da/refused.js';
 import { register as daRegister } from '../locales/da/register.js';
 import { shared as daShared } from '../locales/da/shared.js';
 import { child as enChild } from '../locales/en/child.js';
+import { notices as enNotices } from '../locales/en/notices.js';
 import { questions as enQuestions } from '../locales/en/questions.js';
 import { recover as enRecover } from '../locales/en/recover.js';
 import { refused as enRefused } from '../locales/en/refused.js';
@@ -38,6 +40,7 @@ provideDownloads({
   },
   texts: {
     shared: { da: built({ shared: daShared }), en: built({ shared: enShared }) },
+    notices: { da: built({ notices: daNotices }), en: built({ notices: enNotices }) },
     questions: { da: built({ questions: daQuestions }), en: built({ questions: enQuestions }) },
     register: { da: built({ register: daRegister }), en: built({ register: enRegister }) },
     refused: { da: built({ refused: daRefused }), en: built({ refused: enRefused }) },

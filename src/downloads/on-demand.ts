@@ -26,6 +26,7 @@ provideDownloads({
   flows,
   texts: {
     shared: { da: () => Promise.resolve({ shared }), en: () => import('../locales/en/shared.js') },
+    notices: { da: () => import('../locales/da/notices.js'), en: () => import('../locales/en/notices.js') },
     questions: { da: flows.questions, en: () => import('../locales/en/questions.js') },
     register: { da: flows.register, en: () => import('../locales/en/register.js') },
     refused: { da: flows.refused, en: () => import('../locales/en/refused.js') },

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { shared as daShared } from '../../src/locales/da/shared.js';
 import { fields as daFields } from '../../src/locales/da/fields.js';
+import { notices as daNotices } from '../../src/locales/da/notices.js';
 import { questions as daQuestions } from '../../src/locales/da/questions.js';
 import { refused as daRefused } from '../../src/locales/da/refused.js';
 import { register as daRegister } from '../../src/locales/da/register.js';
@@ -8,6 +9,7 @@ import { child as daChild } from '../../src/locales/da/child.js';
 import { recover as daRecover } from '../../src/locales/da/recover.js';
 import { shared as enShared } from '../../src/locales/en/shared.js';
 import { fields as enFields } from '../../src/locales/en/fields.js';
+import { notices as enNotices } from '../../src/locales/en/notices.js';
 import { questions as enQuestions } from '../../src/locales/en/questions.js';
 import { refused as enRefused } from '../../src/locales/en/refused.js';
 import { register as enRegister } from '../../src/locales/en/register.js';
@@ -22,6 +24,7 @@ describe('the texts', () => {
   for (const [group, da, en] of [
     ['shared', daShared, enShared],
     ['fields', daFields, enFields],
+    ['notices', daNotices, enNotices],
     ['questions', daQuestions, enQuestions],
     ['register', daRegister, enRegister],
     ['refused', daRefused, enRefused],

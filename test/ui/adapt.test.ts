@@ -92,6 +92,15 @@ describe('what a reader sets', () => {
         expect(borderTopStyle, `${name}: ${control.outerHTML}`).not.to.equal('none');
         expect(parseFloat(borderTopWidth), `${name}: ${control.outerHTML}`).to.be.at.least(1);
       }
+      const [primary, secondary] = ['.primary', '.secondary'].map((look) => root.querySelector(`button${look}, a${look}`));
+      if (primary && secondary)
+        expect(getComputedStyle(primary).backgroundColor, `${name}: which is the primary one`).not.to.equal(
+          getComputedStyle(secondary).backgroundColor,
+        );
+      for (const summary of root.querySelectorAll('summary'))
+        expect(getComputedStyle(summary).color, `${name}: what only unfolds is no link`).not.to.equal(
+          getComputedStyle(root.querySelector('a[href]')!).color,
+        );
       for (const chosen of root.querySelectorAll<HTMLElement>('.option:has(:checked)'))
         expect(getComputedStyle(chosen).outlineStyle, `${name}: what is chosen`).to.equal('solid');
       // Pictures are drawn in the colours of the text, or the system's.

@@ -44,9 +44,9 @@ describe('the child screen', () => {
       const field = stage.find<HTMLInputElement>('#pin');
       field.value = '';
       await type(stage, 'pin', pin);
-      return stage.find('.advice').textContent?.trim() ?? '';
+      return stage.find('#pin-status').textContent?.trim() ?? '';
     };
-    expect(await advice('1403')).to.equal('');
+    expect(await advice('1403')).to.equal('Pinkoden kan bruges');
     expect(await advice('1005')).to.equal('En fødselsdato er let at gætte. Vælg en anden pinkode');
   });
 

@@ -44,10 +44,31 @@ describe('the details screen', () => {
   it('advises against a PIN that is easy to guess while it is typed', async () => {
     const stage = await show();
     await type(stage, 'pin', '1234');
-    expect(stage.find('.advice').textContent?.trim()).to.equal('Tal i rækkefølge er lette at gætte. Vælg en anden pinkode');
+    expect(stage.find('#pin-status').textContent?.trim()).to.equal('Tal i rækkefølge er lette at gætte. Vælg en anden pinkode');
     await sendKeys({ press: 'Backspace' });
     await sendKeys({ type: '9' });
-    expect(stage.find('.advice').textContent?.trim()).to.equal('');
+    expect(stage.find('#pin-status').textContent?.trim()).to.equal('Pinkoden kan bruges');
+  });
+
+  it('ticks off what a PIN has to be, and tells a screen reader once', async () => {
+    const stage = await show();
+    const met = (): string[] => [...stage.find('#pin-hint').querySelectorAll('[data-met]')].map(({ textContent }) => textContent ?? '');
+    const status = stage.find('#pin-status');
+    const said: string[] = [];
+    const watch = new MutationObserver(() => said.push(status.textContent?.trim() ?? ''));
+    watch.observe(status, { subtree: true, childList: true, characterData: true });
+    expect(met()).to.deep.equal([]);
+    await type(stage, 'pin', '12');
+    expect(met()).to.deep.equal([]);
+    await sendKeys({ type: '34' });
+    expect(met()).to.deep.equal(['4 cifre']);
+    await sendKeys({ press: 'Backspace' });
+    await sendKeys({ type: '9' });
+    expect(met()).to.deep.equal(['4 cifre', 'Svær at gætte']);
+    await new Promise(requestAnimationFrame);
+    watch.disconnect();
+    expect(said.filter(Boolean)).to.deep.equal(['Tal i rækkefølge er lette at gætte. Vælg en anden pinkode', 'Pinkoden kan bruges']);
+    expect(stage.find('#pin').getAttribute('aria-describedby')).to.contain('pin-hint');
   });
 
   it('shows and hides the PIN', async () => {

@@ -21,8 +21,8 @@ describe('the end of a registration', () => {
 
   it('says that the health card or the app is the card, at the machines, with the PIN', async () => {
     expect(textOf(await show('done')))
-      .to.contain('your health card or the app Biblioteket')
-      .and.to.contain('machines with the card and your PIN')
+      .to.contain('Use your health card or the app Biblioteket. You get no other card. Scan it at the machines, and enter your PIN.')
+
       .and.not.to.contain('Collect your library card');
   });
 
@@ -111,6 +111,6 @@ describe('what is said to whoever is registered already or has come back', () =>
       'mailto:bibliotek@kk.example',
       'https://bibliotek.example/kontakt',
     ]);
-    expect(root.textContent).to.contain('The library can register you when you show identification');
+    expect(root.textContent).to.contain('The library can register you when you show your health card and another form of identification');
   });
 });

@@ -116,6 +116,20 @@ describe('the identify screen', () => {
     expect(root.querySelector('[data-action=back], [data-action=forgot-user-id]')).to.equal(null);
   });
 
+  for (const [notice, tone, sign] of [
+    ['cancelled', 'information', 'i'],
+    ['resumed', 'success', '✓'],
+    ['timed-out', 'warning', '!'],
+    ['session-expired', 'warning', '!'],
+    ['provider-failed', 'failure', '!'],
+  ] as const) {
+    it(`has a sign and a colour that say what kind of notice ${notice} is`, async () => {
+      const { find } = await show('identify', { identify: { notice, providers: ['mitid'] } });
+      expect(find('.notice').dataset.tone).to.equal(tone);
+      expect(getComputedStyle(find('.notice'), '::before').content).to.equal(`"${sign}" / ""`);
+    });
+  }
+
   for (const notice of HAND_OFF_NOTICES) {
     it(`tells what happened after ${notice}, together with the heading`, async () => {
       const { find } = await show('identify', { identify: { notice, providers: ['mitid'] } });

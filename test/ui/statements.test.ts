@@ -20,12 +20,14 @@ describe('what students and employees are told', () => {
     expect(textOf(await show('PIN route')))
       .to.contain('Students and employees are patrons automatically. All you need is a PIN.')
       .and.to.contain('Get it by e-mail')
-      .and.to.contain('With your university login (WAYF)');
+      .and.to.contain('With your university login, by WAYF, which education and research have in common');
   });
 
   it('that articles, e-books and databases work with the login alone, and that borrowing takes more', async () => {
     expect(textOf(await show('e-access')))
-      .to.contain('Articles, e-books and databases work when you log in with WAYF. A few are only for certain fields of study.')
+      .to.contain(
+        'Articles, e-books and databases work for students and employees when they log in with WAYF, and for the hospital’s employees in the same way.',
+      )
       .and.to.contain('To borrow books or print, come back when you have a CPR number');
   });
 

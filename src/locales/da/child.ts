@@ -25,7 +25,7 @@ export const child = {
   'field.relation.guardian': 'Værge',
   'field.email.child.hint': 'Hertil skriver vi om ansøgningen og om barnets lån',
   'field.child-pin': 'Vælg en pinkode til barnet',
-  'field.child-pin.hint': '{digits} cifre. Barnet skal bruge den, når det låner',
+  'field.child-pin.hint': 'Barnet skal bruge den, når det låner',
   'field.liability': 'Jeg hæfter for det, barnet låner, og for gebyrer',
   'error.childCpr.required': 'Skriv barnets CPR-nummer',
   'error.childCpr.letters': 'Brug kun tal i CPR-nummeret',

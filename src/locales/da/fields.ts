@@ -1,7 +1,10 @@
 /** Danish texts of fields, user IDs and PINs, which several flows have in common. */
 export const fields = {
   'field.email': 'E-mail',
-  'field.pin.hint': '{digits} cifre. Du skal bruge den, når du låner og logger ind',
+  'field.pin.hint': 'Du skal bruge den, når du låner og logger ind',
+  'field.pin.digits': '{digits} cifre',
+  'field.pin.unguessable': 'Svær at gætte',
+  'field.pin.good': 'Pinkoden kan bruges',
   'field.pin.show': 'Vis',
   'field.pin.show.label': 'Vis pinkode',
   'field.new-tab': '(åbner i en ny fane)',

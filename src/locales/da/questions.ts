@@ -30,7 +30,7 @@ export const questions = {
   'register.pin-route.email': 'Få den på e-mail',
   'register.pin-route.email.hint': 'Til den adresse, biblioteket kender',
   'register.pin-route.login': 'Log ind, og vælg den selv',
-  'register.pin-route.login.hint': 'Med dit login fra universitetet (WAYF)',
+  'register.pin-route.login.hint': 'Med dit login fra universitetet, gennem WAYF, som er fælles for uddannelser og forskning',
   'register.pin-order.heading': 'Få en pinkode på e-mail',
   'register.pin-order.submit': 'Send pinkode',
   'field.user-id': 'Bruger-id',
@@ -52,7 +52,8 @@ export const questions = {
   'register.desk.map': 'Vis på kort',
   'register.desk.calendar': 'Læg i kalender',
   'register.e-access.heading': 'Du har allerede adgang',
-  'register.e-access.now': 'Artikler, e-bøger og databaser virker, når du logger ind med WAYF. Enkelte er dog kun for bestemte fagområder.',
+  'register.e-access.now':
+    'Artikler, e-bøger og databaser virker for studerende og ansatte, når de logger ind med WAYF, hospitalets ansatte på samme måde. Enkelte er dog kun for bestemte fagområder.',
   'register.e-access.later': 'Vil du låne bøger eller printe, så kom tilbage, når du har fået et CPR-nummer.',
   'register.identify.heading.campus': 'Log ind, og vælg din pinkode',
   'register.identify.who.login.campus': 'Du skal have et login fra dit universitet.',

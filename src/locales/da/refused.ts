@@ -17,7 +17,7 @@ export const refused = {
   'register.blocked.text': 'Måske mangler du at betale et gebyr eller aflevere en bog. Kontakt biblioteket, så hjælper de dig.',
   'register.no-registry-data.heading': 'Vi kan ikke finde dine oplysninger',
   'register.no-registry-data.text':
-    'Vi fik ikke dit navn og din adresse fra CPR-registret, måske fordi du bor i udlandet eller har navne- og adressebeskyttelse. Biblioteket kan oprette dig, hvis du viser legitimation.',
+    'Vi fik ikke dit navn og din adresse fra CPR-registret, måske fordi du bor i udlandet eller har navne- og adressebeskyttelse. Biblioteket kan oprette dig, hvis du viser sundhedskort og anden legitimation.',
   'register.not-permitted.heading': 'Du kan ikke blive låner her',
   'register.not-permitted.text': '{library} kan ikke oprette dig med det login, du brugte. Prøv et andet login, eller kontakt biblioteket.',
   'register.not-permitted.mailbox':

@@ -25,7 +25,7 @@ export const child = {
   'field.relation.guardian': 'Guardian',
   'field.email.child.hint': 'We write about the application and the child’s loans',
   'field.child-pin': 'Choose a PIN for the child',
-  'field.child-pin.hint': '{digits} digits. The child needs it to borrow',
+  'field.child-pin.hint': 'The child needs it to borrow',
   'field.liability': 'I am liable for what the child borrows, and for fees',
   'error.childCpr.required': 'Enter the child’s CPR number',
   'error.childCpr.letters': 'Use only digits in the CPR number',

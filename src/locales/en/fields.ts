@@ -3,7 +3,10 @@ import type { FieldMessages } from '../messages.js';
 /** English texts of fields, user IDs and PINs, which several flows have in common. */
 export const fields = {
   'field.email': 'E-mail',
-  'field.pin.hint': '{digits} digits. You need it to borrow and to log in',
+  'field.pin.hint': 'You need it to borrow and to log in',
+  'field.pin.digits': '{digits} digits',
+  'field.pin.unguessable': 'Hard to guess',
+  'field.pin.good': 'This PIN can be used',
   'field.pin.show': 'Show',
   'field.pin.show.label': 'Show PIN',
   'field.new-tab': '(opens in a new tab)',

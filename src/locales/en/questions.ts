@@ -31,7 +31,7 @@ export const questions = {
   'register.pin-route.email': 'Get it by e-mail',
   'register.pin-route.email.hint': 'At the address the library knows',
   'register.pin-route.login': 'Log in and choose it yourself',
-  'register.pin-route.login.hint': 'With your university login (WAYF)',
+  'register.pin-route.login.hint': 'With your university login, by WAYF, which education and research have in common',
   'register.pin-order.heading': 'Get a PIN by e-mail',
   'register.pin-order.submit': 'Send PIN',
   'field.user-id': 'User ID',
@@ -53,7 +53,8 @@ export const questions = {
   'register.desk.map': 'Show on map',
   'register.desk.calendar': 'Add to calendar',
   'register.e-access.heading': 'You already have access',
-  'register.e-access.now': 'Articles, e-books and databases work when you log in with WAYF. A few are only for certain fields of study.',
+  'register.e-access.now':
+    'Articles, e-books and databases work for students and employees when they log in with WAYF, and for the hospital’s employees in the same way. A few are only for certain fields of study.',
   'register.e-access.later': 'To borrow books or print, come back when you have a CPR number.',
   'register.identify.heading.campus': 'Log in and choose your PIN',
   'register.identify.who.login.campus': 'You have a login from your university.',

@@ -18,7 +18,7 @@ export const refused = {
   'register.blocked.text': 'Maybe there is a fee to pay or a book to return. Contact the library, and they’ll help you.',
   'register.no-registry-data.heading': 'We can’t find your details',
   'register.no-registry-data.text':
-    'We didn’t get your name and address from the CPR register, maybe because you live abroad or they are protected. The library can register you when you show identification.',
+    'We didn’t get your name and address from the CPR register, maybe because you live abroad or they are protected. The library can register you when you show your health card and another form of identification.',
   'register.not-permitted.heading': 'You can’t become a patron here',
   'register.not-permitted.text': '{library} can’t register you with the login you used. Try another login, or contact the library.',
   'register.not-permitted.mailbox':

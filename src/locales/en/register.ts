@@ -7,7 +7,7 @@ export const register = {
 
   'register.details.heading': 'Nearly there',
   'register.details.greeting': 'Hello {name}, you’re nearly there',
-  'register.details.text': 'We get your name and address from the CPR register. The rest is up to you.',
+  'register.details.text': 'Your CPR number comes with your login, name and address from the CPR register. The rest is up to you.',
   'register.details.submit': 'Become a patron',
   'register.details.busy': 'Registering you …',
   'field.email.hint': 'We’ll write when reservations are ready and loans are due soon',
@@ -15,15 +15,12 @@ export const register = {
   'field.pin': 'Choose a PIN',
   'field.terms': 'I accept the library’s rules',
   'error.terms.required': 'Tick the box if you accept the rules',
-  'notice.lapsed':
-    'You’ve been a patron before. Your account was deleted because you borrowed nothing for {years} {years:year|years}. You can become a patron again here.',
-  'notice.lapsed.plain': 'You’ve been a patron before, but your account has been deleted. You can become a patron again here.',
   'register.done.heading': 'Welcome as a patron',
   'register.done.text': 'You can borrow from {library} from now on.',
   'register.done.login.text': '{userId} and the PIN you chose.',
   'register.done.card': 'Your library card',
   'register.done.card.health-card':
-    'Use your health card or the app Biblioteket. Borrow and return at the machines with the card and your PIN.',
+    'Use your health card or the app Biblioteket. You get no other card. Scan it at the machines, and enter your PIN.',
   'register.done.card.library-card': 'Collect your library card at the library. Bring identification.',
   'register.done.card.temporary': 'You have a temporary borrower number until you get your library card.',
   'register.done.online': 'E-books, audiobooks and films',

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Audience } from '../../contracts/config.js';
 import type { Language } from '../../contracts/text.js';
+import type { CurrentScreen } from '../../flow/current-screen.js';
 import { flowOf, type ElementStep, type FlowName, type Step } from '../../flow/types.js';
 import type { MessageGroup, Messages } from '../../locales/messages.js';
 import { addMessages } from '../../locales/translate.js';
@@ -16,6 +17,8 @@ export interface Wanted {
   readonly language: Language;
   /** Some screens have words of their own for a kind of audience. */
   readonly kind: Kind;
+  /** Something is to be said about what has just happened, or about a login in another window. */
+  readonly unusual?: boolean;
 }
 
 export interface ScreenControllerOptions {
@@ -33,9 +36,16 @@ const isShared = (step: ElementStep): boolean => step in sharedScreens.screens |
 /** The login has words of its own for these kinds of audience, which come with their flow. */
 const FLOW_OF_KIND: Partial<Record<Audience['kind'], FlowName>> = { campus: 'questions', hospital: 'questions', child: 'child' };
 
-function textsOf({ step, kind }: Wanted): MessageGroup {
-  if (step === 'register.identify') return (kind && FLOW_OF_KIND[kind]) ?? 'shared';
-  return isShared(step) ? 'shared' : flowOf(formOf(step, kind) as Step);
+function textsOf({ step, kind, unusual }: Wanted): MessageGroup[] {
+  const flow = isShared(step) ? step === 'register.identify' && kind && FLOW_OF_KIND[kind] : flowOf(formOf(step, kind) as Step);
+  return ['shared', ...(flow ? [flow] : []), ...(unusual ? (['notices'] as const) : [])];
+}
+
+/** Whether more than a screen's own texts is needed. */
+export function isUnusual({ identify, context }: CurrentScreen): boolean {
+  const notice = identify?.notice ?? context.notice;
+  // That a session ends soon is said while somebody fills in a form: nothing is fetched for that, as it might fail.
+  return (notice !== null && notice !== 'session-ending') || (identify?.mode ?? 'redirect') !== 'redirect';
 }
 
 /** Knows which screens can be shown in which language, downloads what is missing, and says which screen is shown until then. */
@@ -74,18 +84,17 @@ export class ScreenController implements ReactiveController {
     const { step, language, kind } = wanted;
     const set = isShared(step) ? undefined : flowOf(formOf(step, kind) as Step);
     const texts = textsOf(wanted);
-    const name = `${set} ${language} ${texts}`;
+    const name = `${set} ${language} ${texts.join()}`;
     if (this.#pending.has(name)) return;
     this.#pending.add(name);
     const load = async (): Promise<void> => {
-      const groups = new Set<MessageGroup>(['shared', texts]);
       const [loaded, ...messages] = await Promise.all([
         set && this.#options.loadScreens(set),
-        ...[...groups].map((group) => this.#options.loadTexts(group, language)),
+        ...texts.map((group) => this.#options.loadTexts(group, language)),
       ]);
       if (set && loaded) this.#add(set, loaded.screens);
       for (const one of messages) addMessages(language, one);
-      for (const group of groups) this.#texts.add(`${language} ${group}`);
+      for (const group of texts) this.#texts.add(`${language} ${group}`);
     };
     load()
       .catch(() => (this.failed = true))
@@ -102,7 +111,7 @@ export class ScreenController implements ReactiveController {
 
   #has(wanted: Wanted): boolean {
     const { step, language, kind } = wanted;
-    const hasTexts = [textsOf(wanted), 'shared'].every((group) => this.#texts.has(`${language} ${group}`));
+    const hasTexts = textsOf(wanted).every((group) => this.#texts.has(`${language} ${group}`));
     return hasTexts && (step === 'loading' || step === 'unavailable' || this.#viewOf(step, kind) !== undefined);
   }
 

@@ -190,10 +190,12 @@ export class LibrarySignupCombobox extends LitElement {
     if (changed) this.dispatchEvent(new CustomEvent('branch-change', { bubbles: true, detail: { value } }));
   }
 
-  /** A name typed in full is as good as a choice. */
+  /** A name typed in full is as good as a choice, and so is one that fits a single branch. */
   #settle(): void {
-    const exact = this.value ? undefined : this.#search?.exact(this.#text);
-    if (exact) this.#choose(exact.id);
+    const { matches, total } = this.#result;
+    const only = this.#text.trim() && total === 1 ? matches[0] : undefined;
+    const meant = this.value ? undefined : (this.#search?.exact(this.#text) ?? only);
+    if (meant) this.#choose(meant.id);
   }
 
   readonly #leave = (): void => {
@@ -222,7 +224,7 @@ export class LibrarySignupCombobox extends LitElement {
     } else {
       if (!matches.length) return;
       const next = moveInList(key, this.#active, matches.length);
-      const option = matches[this.#active] ?? (key === 'Enter' && matches.length === 1 ? matches[0] : undefined);
+      const option = matches[this.#active];
       if (next !== null) this.#active = next;
       else if (/^(Tab|Enter)$/.test(key) && option) this.#choose(option.id);
       if (next === null) {

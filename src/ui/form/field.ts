@@ -13,7 +13,7 @@ export interface Wiring {
 export interface FieldOptions {
   readonly name: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: unknown;
   readonly optional?: boolean;
   /** What stands below the control. */
   readonly after?: unknown;
@@ -29,9 +29,9 @@ export function fieldError(ui: Ui, name: string): TemplateResult | typeof nothin
     : nothing;
 }
 
-export function wiringOf(ui: Ui, name: string, hint?: string): Wiring {
+export function wiringOf(ui: Ui, name: string, hint?: unknown): Wiring {
   const invalid = errorOf(ui, name) !== undefined;
-  return { invalid, describedBy: [hint && `${name}-hint`, invalid && `${name}-error`].filter(Boolean).join(' ') };
+  return { invalid, describedBy: [Boolean(hint) && `${name}-hint`, invalid && `${name}-error`].filter(Boolean).join(' ') };
 }
 
 /** Label, hint and error around a control whose id is the field's name. */

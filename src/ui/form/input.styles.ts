@@ -35,6 +35,19 @@ export const inputStyles = css`
     border-color: var(--_accent);
     background: color-mix(in srgb, var(--_accent) 14%, transparent);
   }
+  .rule {
+    display: block;
+  }
+  .rule::before {
+    content: '\\25cb' / '';
+    display: inline-block;
+    inline-size: 1.5em;
+  }
+  .rule[data-met]::before {
+    content: '\\2713' / '';
+    color: var(--_accent);
+    font-weight: 700;
+  }
   .advice {
     margin: 0.5em 0 0;
   }

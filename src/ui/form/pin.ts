@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { PIN_RULE } from '../../contracts/config.js';
-import { checkPin, isWeak } from '../../domain/pin.js';
+import { checkPin, isWeak, type PinProblem } from '../../domain/pin.js';
 import type { Ui } from '../view.js';
 import { errorOf, errorText, pinDigits } from '../frame/errors.js';
 import { fresh } from '../frame/fresh.js';
@@ -15,11 +15,12 @@ function toggle(event: Event): void {
   button.setAttribute('aria-pressed', String(input.type === 'text'));
 }
 
-/** Advice while typing: a code that is easy to guess says so before the form is sent. */
-function advice(ui: Ui, pin: string, birthDate: string | undefined): string {
-  const rule = ui.config.register?.pin ?? PIN_RULE;
-  const code = checkPin(pin, rule, birthDate);
-  return code && isWeak(code) && errorOf(ui, 'pin')?.code !== code ? errorText(ui, { field: 'pin', code }) : '';
+/** What stands below the PIN, and is spoken: why it is easy to guess, before the form is sent, or that it is fine. */
+function verdict(ui: Ui, problem: PinProblem | null): TemplateResult {
+  const said = problem === null ? ui.t('field.pin.good') : isWeak(problem) ? errorText(ui, { field: 'pin', code: problem }) : '';
+  // The ticks say it to the eye, and an error at the field to everybody.
+  const silent = errorOf(ui, 'pin')?.code === problem;
+  return html`<p id="pin-status" class=${problem === null ? 'visually-hidden' : 'advice'} role="status">${fresh(silent ? '' : said)}</p>`;
 }
 
 /** A new PIN, whose birth date it may not be. It lives in the secret holder only; the flow is told that something was typed, not what. */
@@ -29,8 +30,12 @@ export function pinField(
   birthDate = ui.secrets.get('person')?.birthDate,
 ): TemplateResult {
   const value = ui.secrets.get('pin') ?? '';
+  const problem = checkPin(value, ui.config.register?.pin ?? PIN_RULE, birthDate);
+  const rule = (met: boolean, text: string): TemplateResult => html`<span class="rule" ?data-met=${met}>${text}</span>`;
   return inputField(ui, {
     ...options,
+    hint: html`${options.hint} ${rule(problem === null || isWeak(problem), ui.t('field.pin.digits', { digits: pinDigits(ui) }))}
+    ${rule(problem === null, ui.t('field.pin.unguessable'))}`,
     name: 'pin',
     type: 'password',
     inputmode: 'numeric',
@@ -50,7 +55,7 @@ export function pinField(
     >
       ${ui.t('field.pin.show')}
     </button>`,
-    after: html`<p class="advice" role="status">${fresh(advice(ui, value, birthDate))}</p>`,
+    after: verdict(ui, problem),
   });
 }
 

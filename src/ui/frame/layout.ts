@@ -20,9 +20,10 @@ export function screen(ui: Ui, title: string, content: unknown, sign?: 'arrived'
   ${heading(title, noticeOf(ui) ? 'notice' : stations && 'way', sign)} ${isLate(ui) ? [content, notice(ui)] : [notice(ui), content]}`;
 }
 
-/** A screen on which nothing can be done but wait. */
-export const waiting = (line: unknown): TemplateResult =>
-  html`<div class="waiting" part="progress"><span class="spinner" aria-hidden="true"></span>${text(line)}</div>`;
+/** A screen on which nothing can be done but wait. With the outline of a form, where one comes. */
+export const waiting = (line: unknown, outline = false): TemplateResult =>
+  html`<div class="waiting" part="progress"><span class="spinner" aria-hidden="true"></span>${text(line)}</div>
+    ${outline ? html`<div class="outline"></div>` : nothing}`;
 
 /** Terms and what they mean for the patron, to be skimmed. */
 export const termList = (

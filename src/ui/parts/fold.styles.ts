@@ -86,4 +86,10 @@ export const foldStyles = css`
     max-inline-size: 10em;
     letter-spacing: 0.2em;
   }
+  @media (forced-colors: active) {
+    summary {
+      color: ButtonText;
+      forced-color-adjust: none;
+    }
+  }
 `;

@@ -206,6 +206,20 @@ describe('branch combobox', () => {
     expect(input.value).to.equal('Nørrebro Bibliotek');
   });
 
+  it('takes the only branch that what was typed fits when the field is left, and none of several', async () => {
+    const { box, input, changes, type } = await rig();
+    await type('brages');
+    input.blur();
+    await box.updateComplete;
+    expect(changes).to.deep.equal(['DK-2']);
+    expect(input.value).to.equal('Nørrebro Bibliotek');
+    const other = await rig();
+    await other.type('bib');
+    other.input.blur();
+    await other.box.updateComplete;
+    expect([other.changes, other.input.value]).to.deep.equal([[], 'bib']);
+  });
+
   it('keeps text that matches nothing, says so, and has no value', async () => {
     const { box, form, input, type } = await rig();
     await type('Atlantis');

@@ -71,7 +71,7 @@ export const childForm: View = (ui) => {
               inputmode: 'numeric',
               autocomplete: 'off',
               label: t('field.child-pin'),
-              hint: t('field.child-pin.hint', { digits: pinDigits(ui) }),
+              hint: `${t('field.pin.digits', { digits: pinDigits(ui) })}. ${t('field.child-pin.hint')}`,
               optional: true,
               value: secrets.get('pin') ?? '',
               onInput: (value) => secrets.set('pin', value),
