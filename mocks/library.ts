@@ -1,14 +1,17 @@
 import { servicePointsSchema, branchesSchema } from '../src/contracts/library.js';
+import { makeDirectory } from './directory/libraries.js';
+import { createDirectorySearch } from './directory/search.js';
 import { copenhagen, type MockLibraryProfile } from './libraries.js';
 import { createIdempotencyStore } from './library/idempotency.js';
 import type { Mail } from './library/mail.js';
+import { loginRoutes } from './library/login.js';
 import { mailboxRoutes } from './library/mailboxes.js';
 import { pinRoutes } from './library/pins.js';
 import { registrationRoutes } from './library/registration.js';
 import { reply, type Reply, type Routes } from './library/route.js';
 import { restoreState, saveState } from './library/saved-state.js';
 import { findSession, sessionRoutes, type SessionPorts } from './library/sessions.js';
-import { createState, seedPatrons, type Identity, type MockPatron } from './library/state.js';
+import { createState, seedPatrons, seedProfiles, type Identity, type MockPatron } from './library/state.js';
 import { userIdRoutes } from './library/user-ids.js';
 import { LibraryProblem, problemResponse } from './problem.js';
 import { createScenarioSwitch, type ScenarioSwitch } from './scenarios.js';
@@ -19,6 +22,10 @@ export interface MockLibraryOptions extends SessionPorts {
   now?: () => number;
   /** What differs from the library in Copenhagen. */
   library?: Partial<MockLibraryProfile>;
+  /** How many libraries the directory has. */
+  directorySize?: number;
+  /** Host pages whose back ends may redeem a login, with their secrets. */
+  hosts?: Readonly<Record<string, string>>;
 }
 
 /** One library system in memory: the whole contract for registering and recovering, in a page or on a server. */
@@ -56,9 +63,12 @@ function match(routes: Routes, method: string, path: string): Match {
   const segments = path.split('/');
   const plain = routes[`${method} ${path}`];
   if (plain || segments.length < 2) return { call: path, parameter: '', route: plain };
-  const [first = '', parameter = '', ...rest] = segments;
-  const pattern = [first, ':', ...rest].join('/');
-  return { call: [first, ...rest].join('/'), parameter: decodeURIComponent(parameter), route: routes[`${method} ${pattern}`] };
+  for (const [at, parameter] of segments.entries()) {
+    const route = routes[`${method} ${segments.with(at, ':').join('/')}`];
+    if (route) return { call: segments.toSpliced(at, 1).join('/'), parameter: decodeURIComponent(parameter), route };
+  }
+  const [, second = '', ...rest] = segments;
+  return { call: [segments[0], ...rest].join('/'), parameter: second, route: undefined };
 }
 
 async function readJsonBody(request: Request): Promise<unknown> {
@@ -69,9 +79,10 @@ async function readJsonBody(request: Request): Promise<unknown> {
   }
 }
 
-export function createMockLibrary({ identify, authorize, now = Date.now, library }: MockLibraryOptions): MockLibrary {
+export function createMockLibrary({ identify, authorize, now = Date.now, library, directorySize, hosts = {} }: MockLibraryOptions): MockLibrary {
   const profile: MockLibraryProfile = { ...copenhagen, ...library };
-  const state = createState(profile, now);
+  const directory = createDirectorySearch(makeDirectory(directorySize));
+  const state = createState(profile, { now, directory, hosts });
   const scenario = createScenarioSwitch();
   const answers = createIdempotencyStore(now, isDefinitive);
   const routes: Routes = {
@@ -80,17 +91,21 @@ export function createMockLibrary({ identify, authorize, now = Date.now, library
     ...pinRoutes(state),
     ...mailboxRoutes(state),
     ...userIdRoutes(state),
+    ...loginRoutes(state),
     'GET branches': () => reply(200, branchesSchema, { branches: profile.branches }),
     'GET service-points': () => reply(200, servicePointsSchema, { servicePoints: profile.servicePoints }),
   };
 
   async function work({ route, parameter }: Match, request: Request, body: unknown): Promise<Reply> {
     if (!route) throw new LibraryProblem('not-found');
-    const token = /^Bearer (.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
+    const authorization = request.headers.get('Authorization');
+    const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
     return route({
       body,
       parameter,
       token,
+      authorization,
+      query: new URL(request.url).searchParams,
       session: () => {
         const open = findSession(state, token);
         if (!open) throw new LibraryProblem('session-expired');
@@ -104,8 +119,8 @@ export function createMockLibrary({ identify, authorize, now = Date.now, library
       const body = request.method === 'GET' ? undefined : await readJsonBody(request);
       const key = request.method === 'GET' ? null : request.headers.get('Idempotency-Key');
       const fingerprint = JSON.stringify([request.method, found.call, found.parameter, body]);
-      const { status, body: content } = await answers.once(key, fingerprint, () => work(found, request, body));
-      return content === undefined ? new Response(null, { status }) : Response.json(content, { status });
+      const { status, body: content, cacheable } = await answers.once(key, fingerprint, () => work(found, request, body));
+      return content === undefined ? new Response(null, { status }) : Response.json(content, { status, ...(cacheable && { headers: { 'Cache-Control': 'public, max-age=300' } }) });
     } catch (error) {
       if (error instanceof LibraryProblem) return problemResponse(error);
       throw error;
@@ -126,9 +141,11 @@ export function createMockLibrary({ identify, authorize, now = Date.now, library
     },
     expireSessions: () => state.sessions.clear(),
     reset: () => {
-      for (const memory of [state.sessions, state.pinLinks, state.mailboxTests, state.mailboxLimits, state.mailboxProofs, state.wrongPins])
+      for (const memory of [state.sessions, state.pinLinks, state.mailboxTests, state.mailboxLimits, state.mailboxProofs, state.wrongPins, state.linkIntents, state.silencedOffers, state.handovers])
         memory.clear();
       state.applications = 0;
+      state.orders = 0;
+      seedProfiles(state.profiles, state.cards);
       state.mailbox.clear();
       answers.clear();
       seedPatrons(state.patrons);

@@ -16,7 +16,7 @@ const TITLES: Partial<Record<ProblemCode, string>> = {
 };
 
 /** Facts of a problem besides its code. */
-export type ProblemFacts = Pick<Problem, 'errors' | 'retryAfter' | 'attemptsLeft' | 'detail'>;
+export type ProblemFacts = Pick<Problem, 'errors' | 'retryAfter' | 'attemptsLeft' | 'detail' | 'reason'>;
 
 /** Thrown where the library system refuses; becomes an `application/problem+json` answer. */
 export class LibraryProblem extends Error {

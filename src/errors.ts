@@ -13,6 +13,8 @@ export interface Failure {
   /** Seconds until it makes sense to try again. */
   readonly retryAfter?: number;
   readonly attemptsLeft?: number;
+  /** More than the code says: why a library can't be attached, or a card is blocked. */
+  readonly reason?: string;
 }
 
 /** Thrown by ports for an outcome that the contract names. */

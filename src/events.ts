@@ -1,7 +1,7 @@
 import type { Flow } from './contracts/transaction.js';
 import type { ElementStep, Outcome } from './flow/types.js';
 
-/** The element's events. All bubble and are composed; no detail ever holds personal data. */
+/** The element's events. All but the last bubble and are composed; no detail ever holds personal data. */
 export interface SignupEvents {
   /** Another screen is shown. */
   'signup-step': CustomEvent<{ flow: Flow; step: ElementStep; from: ElementStep | null }>;
@@ -13,6 +13,8 @@ export interface SignupEvents {
   'signup-cancel': CustomEvent<{ flow: Flow; step: ElementStep }>;
   /** About to leave for a provider. `preventDefault()` when the host logs in by itself and sets `identity` afterwards. */
   'signup-identify': CustomEvent<{ provider: string; url: string; mode: 'redirect' | 'popup' }>;
+  /** A login for the host's back end, which redeems the code once. Neither bubbles nor is composed. Only with `login.handover.mode` `event`. */
+  'signup-handover': CustomEvent<{ code: string; expiresIn: number }>;
 }
 
 export type SignupDetail<K extends keyof SignupEvents> = SignupEvents[K]['detail'];

@@ -3,6 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { Audience, SignupConfigInput } from './contracts/config.js';
 import type { Language } from './contracts/text.js';
+import type { Purpose } from './contracts/login.js';
 import type { Flow } from './contracts/transaction.js';
 import { downloads } from './downloads/downloads.js';
 import { audienceOf } from './flow/audiences.js';
@@ -40,6 +41,9 @@ export interface HostIdentity {
   /** What the gateway takes as `{ method: 'host', token }`. Kept in memory, for one request. */
   token: string;
 }
+
+/** What the host page asks for: with another, the flow starts again. */
+const STARTS = ['flow', 'audience', 'provider', 'library', 'purpose'] as const;
 
 /**
  * Lets a patron become a library user, or find a forgotten user ID or PIN, inside the page of any library. One open shadow root; everything that it
@@ -103,6 +107,9 @@ export class LibrarySignup extends SteadyElement {
     audience: {},
     provider: {},
     library: {},
+    purpose: {},
+    handoverChallenge: { attribute: 'handover-challenge' },
+    order: { attribute: false },
     publicComputer: { type: Boolean, attribute: 'public-computer' },
     inspect: { attribute: false },
     // Kept by Lit when it was set before the script had come; the accessor is below.
@@ -114,7 +121,7 @@ export class LibrarySignup extends SteadyElement {
   /** The configuration; wins over `config-src`, which wins over an inline `<script type="application/json">`. */
   declare config: SignupConfigInput | null;
   /**
-   * Which flow: registration, or forgotten user IDs and PINs. `login` is not in this version.
+   * Which flow: registration, forgotten user IDs and PINs, or logging in.
    *
    * @type {'register' | 'recover' | 'login'}
    */
@@ -123,8 +130,18 @@ export class LibrarySignup extends SteadyElement {
   declare audience: string | null;
   /** Preselects an identity provider by its name. */
   declare provider: string | null;
-  /** Preselects a library (ISIL) in `login`. */
+  /** Preselects a library (ISIL) in `login`: it can't be changed. */
   declare library: string | null;
+  /**
+   * What a login is for.
+   *
+   * @type {'login' | 'order' | 'libraries'}
+   */
+  declare purpose: Purpose;
+  /** S256 challenge of the host's back end, which redeems the login with its verifier. */
+  declare handoverChallenge: string | null;
+  /** With `purpose="order"`: the host's own reference, at most 200 characters, nothing personal. */
+  declare order: string | null;
   /** Nothing in web storage beyond the hand-off record, reset when idle, no autofill. */
   declare publicComputer: boolean;
   /** XState inspection observer, for tools. */
@@ -192,6 +209,9 @@ export class LibrarySignup extends SteadyElement {
     this.audience = null;
     this.provider = null;
     this.library = null;
+    this.purpose = 'login';
+    this.handoverChallenge = null;
+    this.order = null;
     this.publicComputer = false;
     this.inspect = null;
   }
@@ -234,7 +254,7 @@ export class LibrarySignup extends SteadyElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('config') || changed.has('configSrc')) this.#configuration.read();
-    else if (changed.has('flow') || changed.has('audience') || changed.has('provider')) this.start();
+    else if (STARTS.some((name) => changed.has(name))) this.start();
     if (this.publicComputer && !this.#idle) void this.#watchIdling();
     // Before the screen is chosen, as it changes which one that is.
     this.#session.takeHostLogin();

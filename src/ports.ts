@@ -1,4 +1,5 @@
-import type { Branch } from './contracts/library.js';
+import type { Branch, Libraries, Library } from './contracts/library.js';
+import type { ProfileLibrary, Purpose } from './contracts/login.js';
 import type { MailboxChallenge } from './contracts/mailbox.js';
 import type { Registration } from './contracts/patron.js';
 import type { AuthorizationRequest, Person, Session, SessionRequest } from './contracts/session.js';
@@ -25,6 +26,12 @@ export interface Secrets {
   userId?: string;
   /** One-time code for a mailbox. */
   code?: string;
+  /** What a guest's order was filled in with, by the names of the contract. */
+  guest?: Record<string, string>;
+  /** Session of a card that is being added to a profile. */
+  libraryToken?: string;
+  /** The login for the host's back end: works once. */
+  handover?: { code: string; expiresIn: number };
   /** Writes that have no definitive answer yet: by what was sent, the key that a repetition reuses. */
   openWrites?: Map<string, string>;
 }
@@ -72,6 +79,39 @@ export interface Gateway {
   listUserIds(signal?: AbortSignal): Promise<UserIdHint[]>;
   addEmailUserId(request: { email: string }, signal?: AbortSignal): Promise<void>;
   remindUserId(request: { email: string }, signal?: AbortSignal): Promise<void>;
+  findLibraries(request: LibraryQuery, signal?: AbortSignal): Promise<Libraries>;
+  readLibrary(request: { id: string }, signal?: AbortSignal): Promise<Library>;
+  /** Makes a profile, where there is none. */
+  createProfile(signal?: AbortSignal): Promise<void>;
+  readProfile(signal?: AbortSignal): Promise<ProfileLibrary[]>;
+  /** The right to attach the card's library, bound to the hand-off with this challenge. */
+  createLinkIntent(request: { codeChallenge: string }, signal?: AbortSignal): Promise<{ intent: string }>;
+  /** By the intent; else by the card's session in the secret holder. */
+  attachLibrary(request: { id: string; intent?: string }, signal?: AbortSignal): Promise<void>;
+  detachLibrary(request: { id: string }, signal?: AbortSignal): Promise<void>;
+  silenceLinkOffer(signal?: AbortSignal): Promise<void>;
+  /** Proves the card in the secret holder without leaving the session. */
+  proveCard(signal?: AbortSignal): Promise<void>;
+  /** PIN from the secret holder. */
+  checkOrder(request: { library: string }, signal?: AbortSignal): Promise<void>;
+  /** Fields from the secret holder. A hand-over in the answer goes there. */
+  orderAsGuest(request: GuestOrder, signal?: AbortSignal): Promise<{ reference?: string }>;
+  /** The code goes to the secret holder; in cookie mode there is none. */
+  handOver(request: { challenge: string; order?: string; byCookie: boolean }, signal?: AbortSignal): Promise<void>;
+}
+
+export interface GuestOrder {
+  library: string;
+  /** The host's own reference. */
+  order?: string;
+  /** The host's challenge, where it is to be told. */
+  challenge?: string;
+}
+
+export interface LibraryQuery {
+  text: string;
+  purpose: Purpose;
+  cursor?: string | undefined;
 }
 
 /** How a hand-off ended other than with a code; each has a notice on the identify screen. */
@@ -98,6 +138,10 @@ export interface HandOffRequest {
   provider: string;
   language: Language;
   position: Position;
+  /** The library that the login is for, at a broker that serves several. */
+  library?: string;
+  /** Asked before leaving: what else is to be known on coming back. */
+  prepare?: (codeChallenge: string) => Promise<Partial<Position>>;
 }
 
 /**
@@ -126,6 +170,22 @@ export type QuestionCalls = Pick<Gateway, 'listServicePoints' | 'orderPin' | 'ch
 export type RecoverCalls = Pick<
   Gateway,
   'changePin' | 'requestPinReset' | 'completePinReset' | 'listUserIds' | 'addEmailUserId' | 'remindUserId'
+>;
+
+export type LoginCalls = Pick<
+  Gateway,
+  | 'findLibraries'
+  | 'readLibrary'
+  | 'createProfile'
+  | 'readProfile'
+  | 'createLinkIntent'
+  | 'attachLibrary'
+  | 'detachLibrary'
+  | 'silenceLinkOffer'
+  | 'proveCard'
+  | 'checkOrder'
+  | 'orderAsGuest'
+  | 'handOver'
 >;
 
 /** What a login needs of the outside. */

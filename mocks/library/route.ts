@@ -7,6 +7,9 @@ export interface LibraryCall {
   /** The one variable segment of the path. */
   parameter: string;
   token: string | undefined;
+  query: URLSearchParams;
+  /** The header, for a host's back end. */
+  authorization: string | null;
   /** The session of the call; throws `session-expired` without one. */
   session(): OpenSession;
 }
@@ -14,6 +17,8 @@ export interface LibraryCall {
 export interface Reply {
   status: number;
   body?: unknown;
+  /** Holds nothing of anybody: browsers may keep it for a while. */
+  cacheable?: boolean;
 }
 
 /** By method and path, with `:` for the variable segment, e.g. `PUT pin-resets/:`. */

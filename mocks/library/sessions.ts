@@ -8,15 +8,16 @@ import {
 } from '../../src/contracts/session.js';
 import { ageOn } from '../../src/domain/age.js';
 import { todayInCopenhagen } from '../../src/domain/copenhagen.js';
+import { findPersona } from '../personas.js';
 import { LibraryProblem } from '../problem.js';
 import { NO_CONTENT, readBody, reply, type Routes } from './route.js';
-import { birthDateOf, cprOf, opaque, recordOf, type Identity, type LibraryState, type OpenSession } from './state.js';
+import { challengeOf, checkCard, profileOf } from './login.js';
+import { birthDateOf, cprOf, opaque, recordOf, type CardLogin, type Identity, type LibraryState, type OpenSession } from './state.js';
+import { limitTries } from './tries.js';
 import { primaryUserId } from './user-ids.js';
 
 /** Seconds. */
 export const SESSION_LIFE = 1_200;
-const LOCK_SECONDS = 1_200;
-const ATTEMPTS = 3;
 
 export interface SessionPorts {
   /** Redeems a proof; rejects with a {@link LibraryProblem}. */
@@ -37,7 +38,8 @@ export function findSession({ sessions, now }: LibraryState, token: string | und
   return session && session.expiresAt > now() ? session : undefined;
 }
 
-function describe(state: LibraryState, token: string, { identity }: OpenSession): Session {
+function describe(state: LibraryState, token: string, open: OpenSession): Session {
+  const { identity, card, proven } = open;
   const patron = state.patrons.get(identity.subject);
   const birthDate = birthDateOf(identity);
   const { name, municipality, addressProtected, email, affiliation, organization } = identity;
@@ -59,28 +61,29 @@ function describe(state: LibraryState, token: string, { identity }: OpenSession)
       ...(patron?.reason && { reason: patron.reason }),
       ...(patron?.status === 'active' && { userId: primaryUserId(patron) }),
     },
-    library: state.profile.id,
+    library: card?.library ?? state.profile.id,
+    method: card ? 'library-card' : identity.provider === 'wayf' ? 'wayf' : 'eid',
+    provenLibraries: [...proven],
+    profile: profileOf(state, open),
   };
 }
 
-/** Card and PIN. Three wrong PINs lock the user ID, whether there is such a patron or not. */
-function identifyByCard(state: LibraryState, { userId, pin }: { userId: string; pin: string }): Identity {
-  const { patrons, wrongPins, now } = state;
-  const tries = wrongPins.get(userId) ?? { count: 0, lockedUntil: 0 };
-  if (tries.lockedUntil > now()) throw new LibraryProblem('locked-out', { retryAfter: Math.ceil((tries.lockedUntil - now()) / 1000) });
+/** Card and PIN: of this library's own patrons, or of another library in the directory. */
+function identifyByCard(state: LibraryState, { library, userId, pin }: { library: string; userId: string; pin: string }): { identity: Identity; card: CardLogin } {
+  const { patrons, profile } = state;
+  if (library !== profile.id) {
+    const card = checkCard(state, library, userId, pin);
+    const claims = findPersona(card.subject)?.claims;
+    return { card, identity: { ...claims, subject: card.subject, provider: 'library-card' } };
+  }
+  const tries = limitTries(state, userId);
   const patron = [...patrons.values()].find(
     (one) => one.status === 'active' && (one.cpr === userId || one.card === userId || one.emailUserIds.includes(userId)),
   );
-  if (patron?.pin !== undefined && patron.pin === pin) {
-    wrongPins.delete(userId);
-    return { subject: patron.subject, provider: 'library-card', cpr: patron.cpr, birthDate: patron.birthDate, email: patron.email };
-  }
-  const count = tries.count + 1;
-  const locked = count >= ATTEMPTS;
-  wrongPins.set(userId, { count: locked ? 0 : count, lockedUntil: locked ? now() + LOCK_SECONDS * 1000 : 0 });
-  throw locked
-    ? new LibraryProblem('locked-out', { retryAfter: LOCK_SECONDS })
-    : new LibraryProblem('credentials-wrong', { attemptsLeft: ATTEMPTS - count });
+  if (patron?.pin === undefined || patron.pin !== pin) return tries.wrong();
+  tries.right();
+  const { subject, cpr, birthDate, email } = patron;
+  return { card: { library, userId, subject }, identity: { subject, provider: 'library-card', cpr, birthDate, email } };
 }
 
 export function sessionRoutes(state: LibraryState, { identify, authorize }: SessionPorts): Routes {
@@ -93,14 +96,20 @@ export function sessionRoutes(state: LibraryState, { identify, authorize }: Sess
     },
     'POST sessions': async ({ body }) => {
       const proof = readBody(sessionRequestSchema, body);
-      const identity = proof.method === 'library-card' ? identifyByCard(state, proof) : await identify(proof);
+      const { identity, card } = proof.method === 'library-card' ? identifyByCard(state, proof) : { identity: await identify(proof) };
       const foreign =
         identity.homeOrganization !== undefined &&
         profile.homeOrganization !== undefined &&
         identity.homeOrganization !== profile.homeOrganization;
       if (foreign || recordOf(identity.subject).notPermitted) throw new LibraryProblem('not-permitted');
       const token = opaque();
-      const session = { identity, expiresAt: now() + SESSION_LIFE * 1000 };
+      const session: OpenSession = {
+        identity,
+        expiresAt: now() + SESSION_LIFE * 1000,
+        proven: new Set(card && [card.library]),
+        ...(card && { card }),
+        ...(proof.method === 'code' && { codeChallenge: await challengeOf(proof.codeVerifier) }),
+      };
       sessions.set(token, session);
       return reply(201, sessionSchema, describe(state, token, session));
     },

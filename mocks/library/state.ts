@@ -1,5 +1,8 @@
 import { parseCpr } from '../../src/domain/cpr.js';
 import type { Language } from '../../src/contracts/text.js';
+import type { Redemption } from '../../src/contracts/login.js';
+import { CARDS, PROFILES, type Card } from '../directory/cards.js';
+import type { DirectorySearch } from '../directory/search.js';
 import type { MockLibraryProfile } from '../libraries.js';
 import { personas, type Persona, type PersonaClaims, type PersonaRecord } from '../personas.js';
 import { createMailbox, type Mailbox } from './mail.js';
@@ -29,9 +32,30 @@ export interface MockPatron {
   pin?: string;
 }
 
+/** A card that was proved by its PIN. */
+export interface CardLogin {
+  library: string;
+  userId: string;
+  subject: string;
+}
+
 export interface OpenSession {
   identity: Identity;
   expiresAt: number;
+  /** Logged in with user ID and PIN. */
+  card?: CardLogin;
+  /** Of the hand-off that opened it. */
+  codeChallenge?: string;
+  /** Libraries whose card was proved in this session. */
+  proven: Set<string>;
+}
+
+/** What a host's back end will be told for a code. */
+export interface Handover {
+  challenge: string;
+  expiresAt: number;
+  subject: string;
+  facts: Omit<Redemption, 'subject'>;
 }
 
 export interface MailboxTest {
@@ -58,6 +82,17 @@ export interface LibraryState {
   readonly mailboxProofs: Map<string, number>;
   /** Wrong PINs by user ID. */
   readonly wrongPins: Map<string, { count: number; lockedUntil: number }>;
+  readonly directory: DirectorySearch;
+  readonly cards: readonly Card[];
+  /** Cards that were added to a profile, by the person whose it is. A profile without any is empty. */
+  readonly profiles: Map<string, CardLogin[]>;
+  readonly linkIntents: Map<string, { card: CardLogin; codeChallenge: string; expiresAt: number }>;
+  /** By card: until when nobody is asked whether to link it. */
+  readonly silencedOffers: Map<string, number>;
+  readonly handovers: Map<string, Handover>;
+  /** Host pages whose back ends may redeem, with their secrets. */
+  readonly hosts: Readonly<Record<string, string>>;
+  orders: number;
   /** Applications received: they have a number, and nothing of the child is kept. */
   applications: number;
 }
@@ -112,7 +147,23 @@ export function seedPatrons(patrons: Map<string, MockPatron>): void {
   }
 }
 
-export function createState(profile: MockLibraryProfile, now: () => number): LibraryState {
+/** Who has a profile before the first visit. */
+export function seedProfiles(profiles: LibraryState['profiles'], cards: readonly Card[]): void {
+  profiles.clear();
+  for (const [subject, libraries] of Object.entries(PROFILES))
+    profiles.set(
+      subject,
+      cards.filter((card) => card.subject === subject && libraries.includes(card.library)).map(({ library, userId }) => ({ library, userId, subject })),
+    );
+}
+
+export interface StateOptions {
+  readonly now: () => number;
+  readonly directory: DirectorySearch;
+  readonly hosts: Readonly<Record<string, string>>;
+}
+
+export function createState(profile: MockLibraryProfile, { now, directory, hosts }: StateOptions): LibraryState {
   const state: LibraryState = {
     profile,
     now,
@@ -124,9 +175,18 @@ export function createState(profile: MockLibraryProfile, now: () => number): Lib
     mailboxLimits: new Map(),
     mailboxProofs: new Map(),
     wrongPins: new Map(),
+    directory,
+    cards: CARDS,
+    profiles: new Map(),
+    linkIntents: new Map(),
+    silencedOffers: new Map(),
+    handovers: new Map(),
+    hosts,
+    orders: 0,
     applications: 0,
   };
   seedPatrons(state.patrons);
+  seedProfiles(state.profiles, state.cards);
   return state;
 }
 

@@ -29,6 +29,7 @@ const RULES: Record<ConfigRule | 'url' | 'whole', (value: unknown) => string> = 
   other: (value) => `"${String(value)}" is not another provider in identity.providers`,
   closed: () => 'is required: NemID has closed',
   endpoint: () => 'is required beside authorizationEndpoint',
+  handover: () => 'is required: the path on this site that takes the login',
   order: () => 'is more than maxLength',
 };
 

@@ -126,12 +126,18 @@ const recoverSchema = z.strictObject({
 });
 
 const loginSchema = z.strictObject({
-  directory: z._default(z.boolean(), false),
+  /** Whether a library can be searched for; else it is the one of this configuration, or that of the attribute `library`. */
+  directory: z._default(z.boolean(), true),
+  /** Whether one may order without logging in, where the library allows it. */
   guest: z._default(z.boolean(), false),
+  /** `redirect`: CPR number and PIN are asked for at login.bib.dk, and not on this page. */
+  libraryLogin: z._default(z.enum(['card', 'redirect']), 'card'),
+  /** How the login is handed over to the host's back end; default: it is not. */
+  handover: z.optional(z.strictObject({ mode: z._default(z.enum(['post', 'event', 'cookie', 'none']), 'post'), url: z.optional(safeUrl) })),
 });
 
 /** Rules across the configuration; `config/issues.ts` says in words what breaks one. */
-export type ConfigRule = 'unknown' | 'twice' | 'hospital' | 'name' | 'other' | 'closed' | 'endpoint' | 'order';
+export type ConfigRule = 'unknown' | 'twice' | 'hospital' | 'name' | 'other' | 'closed' | 'endpoint' | 'order' | 'handover';
 
 export const configSchema = z
   .strictObject({
@@ -147,7 +153,7 @@ export const configSchema = z
     texts: z.optional(byLanguage(recordOf(paragraph))),
   })
   .check(({ value, issues }) => {
-    const { identity, register, recover } = value;
+    const { identity, register, recover, login } = value;
     const known = (name: string): boolean => Object.hasOwn(identity.providers, name);
     const refuse = (isWrong: boolean, path: (string | number)[], message: ConfigRule): void => {
       if (isWrong) issues.push({ code: 'custom', input: value, path, message });
@@ -170,6 +176,7 @@ export const configSchema = z
       refuse(adapter === 'nemid' && simulate !== true && replacedBy === undefined, [...path, 'replacedBy'], 'closed');
       refuse(authorizationEndpoint !== undefined && clientId === undefined, [...path, 'clientId'], 'endpoint');
     }
+    refuse(login?.handover?.mode === 'post' && login.handover.url === undefined, ['login', 'handover', 'url'], 'handover');
     const { minLength, maxLength } = register?.pin ?? PIN_RULE;
     refuse(minLength > maxLength, ['register', 'pin', 'minLength'], 'order');
   });
@@ -180,6 +187,7 @@ export type SignupConfigInput = z.input<typeof configSchema>;
 export type ProviderConfig = z.infer<typeof providerSchema>;
 export type Audience = z.infer<typeof audienceSchema>;
 export type MailboxConfig = z.infer<typeof mailboxSchema>;
+export type LoginConfig = z.infer<typeof loginSchema>;
 export type PinRule = z.infer<typeof pinRuleSchema>;
 export type BrokerName = (typeof BROKER_NAMES)[number];
 export type Level = (typeof LEVELS)[number];

@@ -15,6 +15,7 @@ export const PROBLEM_STATUS = {
   'already-patron': 409,
   'already-linked': 409,
   'account-mismatch': 409,
+  'not-attachable': 409,
   expired: 410,
   'field-invalid': 422,
   'code-wrong': 422,
@@ -33,5 +34,7 @@ export const problemSchema = z.object({
   /** Seconds. */
   retryAfter: z.optional(z.number()),
   attemptsLeft: z.optional(z.number()),
+  /** Of `not-attachable`, `blocked`: a word that has a text of its own, where there is one. */
+  reason: z.optional(line),
 });
 export type Problem = z.infer<typeof problemSchema>;

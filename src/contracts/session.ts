@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isCalendarDate } from './calendar-date.js';
-import { line, opaque, wholeNumber } from './limits.js';
+import { line, listOf, opaque, wholeNumber } from './limits.js';
 import { LANGUAGES } from './text.js';
 import { userIdHintSchema } from './user-id.js';
 
@@ -31,6 +31,13 @@ export const sessionSchema = z.object({
     userId: z.optional(userIdHintSchema),
   }),
   library: z.optional(line),
+  method: z.optional(z.enum(['eid', 'wayf', 'library-card', 'host', 'guest'])),
+  /** Libraries whose card was proved in this session. */
+  provenLibraries: z.optional(listOf(line, 50)),
+  /** `withheld`: this login belongs to a profile that needs an eID; nothing of it is told. */
+  profile: z.optional(
+    z.object({ status: z.enum(['none', 'linked', 'withheld']), offerLink: z.boolean(), libraries: z.optional(listOf(line, 500)) }),
+  ),
 });
 export type Session = z.infer<typeof sessionSchema>;
 /**

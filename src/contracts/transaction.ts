@@ -31,6 +31,8 @@ export const positionSchema = z.object({
   draft: draftSchema,
   /** Proof of a mailbox (hospital staff): opaque, short-lived, worth nothing without the identity that goes with it. */
   mailboxProof: z.optional(z.string()),
+  /** Right to attach the library whose card was proved: good only for the session that this hand-off opens. */
+  linkIntent: z.optional(z.string()),
   /** The flow's position that a detour returns to. */
   origin: z.optional(z.object({ step: z.string(), trail: z.array(z.string()), answers: answersSchema })),
 });

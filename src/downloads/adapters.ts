@@ -21,6 +21,8 @@ export interface Surroundings {
   popup: IdentityOptions['popup'];
   /** Tells the host page; `false` when it wants to log the patron in by itself. */
   announce(detail: SignupDetail<'signup-identify'>): boolean;
+  /** Dispatches an event on the element. */
+  dispatch(event: Event): void;
 }
 
 /** What talks to the outside, for every flow. */
@@ -28,7 +30,9 @@ export interface ElementAdapters extends LoginAdapters {
   /** What the flows make their own calls with. */
   readonly client: GatewayClient;
 }
-export type ElementServices = Services<ElementAdapters>;
+export interface ElementServices extends Services<ElementAdapters> {
+  readonly surroundings: Surroundings;
+}
 
 /** What talks to the library system and the identity providers. Needed from the first click on, or on coming back from a login. */
 export function createAdapters(surroundings: Surroundings): ElementAdapters {

@@ -1,5 +1,6 @@
 import { listenForAnswer } from '../identity/popup.js';
 import { child as daChild } from '../locales/da/child.js';
+import { login as daLogin } from '../locales/da/login.js';
 import { notices as daNotices } from '../locales/da/notices.js';
 import { questions as daQuestions } from '../locales/da/questions.js';
 import { recover as daRecover } from '../locales/da/recover.js';
@@ -7,6 +8,7 @@ import { refused as daRefused } from '../locales/da/refused.js';
 import { register as daRegister } from '../locales/da/register.js';
 import { shared as daShared } from '../locales/da/shared.js';
 import { child as enChild } from '../locales/en/child.js';
+import { login as enLogin } from '../locales/en/login.js';
 import { notices as enNotices } from '../locales/en/notices.js';
 import { questions as enQuestions } from '../locales/en/questions.js';
 import { recover as enRecover } from '../locales/en/recover.js';
@@ -19,6 +21,7 @@ import { createAdapters, oidcProvider, openReturn } from './adapters.js';
 import { createMachine as createChildMachine, screens as childScreens } from './child.js';
 import { provideDownloads } from './downloads.js';
 import { explain, explainReading, warnOfChildren, warnOfPreselection } from './mistakes.js';
+import { createMachine as createLoginMachine, screens as loginScreens } from './login.js';
 import { createMachine as createQuestionsMachine, screens as questionsScreens } from './questions.js';
 import { createMachine as createRecoverMachine, screens as recoverScreens } from './recover.js';
 import { createMachine as createRefusedMachine, screens as refusedScreens } from './refused.js';
@@ -37,6 +40,7 @@ provideDownloads({
     refused: built({ createMachine: createRefusedMachine, screens: refusedScreens }),
     child: built({ createMachine: createChildMachine, screens: childScreens }),
     recover: built({ createMachine: createRecoverMachine, screens: recoverScreens }),
+    login: built({ createMachine: createLoginMachine, screens: loginScreens }),
   },
   texts: {
     shared: { da: built({ shared: daShared }), en: built({ shared: enShared }) },
@@ -46,6 +50,7 @@ provideDownloads({
     refused: { da: built({ refused: daRefused }), en: built({ refused: enRefused }) },
     child: { da: built({ child: daChild }), en: built({ child: enChild }) },
     recover: { da: built({ recover: daRecover }), en: built({ recover: enRecover }) },
+    login: { da: built({ login: daLogin }), en: built({ login: enLogin }) },
   },
   adapters: built({ createAdapters, oidcProvider, openReturn }),
   popup: built({ listenForAnswer }),

@@ -18,6 +18,7 @@ const flows = {
   refused: once(() => import('./refused.js')),
   child: once(() => import('./child.js')),
   recover: once(() => import('./recover.js')),
+  login: once(() => import('./login.js')),
 };
 
 // For modules: what a flow needs is fetched when it is entered, in one download, and its texts in another. Most patrons read Danish: its texts come with
@@ -32,6 +33,7 @@ provideDownloads({
     refused: { da: flows.refused, en: () => import('../locales/en/refused.js') },
     child: { da: () => import('../locales/da/child.js'), en: () => import('../locales/en/child.js') },
     recover: { da: flows.recover, en: () => import('../locales/en/recover.js') },
+    login: { da: flows.login, en: () => import('../locales/en/login.js') },
   },
   adapters: once(() => import('./adapters.js')),
   popup: extras,

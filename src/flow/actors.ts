@@ -13,7 +13,7 @@ type LoginServices = Services<LoginAdapters>;
 export type CreateFlowMachine<S> = (services: S, identify: typeof identifyMachine) => AnyActorLogic;
 
 /** Opens a session with the proof of a login. */
-async function openSession(services: LoginServices, signal: AbortSignal): Promise<SessionFacts> {
+export async function openSession(services: LoginServices, signal: AbortSignal): Promise<SessionFacts> {
   const { secrets } = services;
   const proof = secrets.get('proof');
   if (!proof) throw new SignupError({ code: 'proof-invalid', retryable: false });

@@ -2,7 +2,7 @@ import type { FlowContext, FlowInput, Step } from './types.js';
 
 /** The context that a machine of the flow starts with: that of the machine before it, or what the element knows. */
 export function initialContext(input: FlowInput): FlowContext {
-  const { context, config, language, flow, audience, provider, position, returned, draft, byLink = false } = input;
+  const { context, config, language, flow, audience, provider, position, returned, draft, byLink = false, login = null } = input;
   if (context) return context;
   const resumed = returned?.position ?? (position?.flow === flow ? position : undefined);
   return {
@@ -21,6 +21,8 @@ export function initialContext(input: FlowInput): FlowContext {
     userIds: null,
     emailIsUserId: false,
     mailboxProof: resumed?.mailboxProof ?? null,
+    linkIntent: resumed?.linkIntent ?? null,
+    login,
     returned: returned ?? null,
     preselected: audience ?? null,
     preferredProvider: provider ?? null,

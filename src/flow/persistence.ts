@@ -7,12 +7,12 @@ const KEPT_FOR = 30 * 60_000;
 
 /** The part of a flow that may be kept: what was answered and typed, and where. By construction without PIN, CPR number and name. */
 export function positionOf(context: FlowContext, step: Step): Position {
-  const { flow, trail, answers, draft, mailboxProof, origin } = context;
-  return { flow, step, trail, answers, draft, ...(mailboxProof !== null && { mailboxProof }), ...(origin ? { origin } : {}) };
+  const { flow, trail, answers, draft, mailboxProof, linkIntent, origin } = context;
+  return { flow, step, trail, answers, draft, ...(mailboxProof !== null && { mailboxProof }), ...(linkIntent !== null && { linkIntent }), ...(origin ? { origin } : {}) };
 }
 
 /** The record for a reload. The proof of a mailbox is not in it, so whoever had one begins before it. */
-export function encodeResume({ mailboxProof, ...position }: Position, now: number): string {
+export function encodeResume({ mailboxProof, linkIntent: _, ...position }: Position, now: number): string {
   const { trail } = position;
   const unproven = mailboxProof && { step: 'register.kaldemail', trail: trail.slice(0, trail.indexOf('register.kaldemail')) };
   return toJson({ version: RESUME_VERSION, savedAt: now, position: { ...position, ...unproven } });

@@ -1,14 +1,15 @@
 import { assign, emit, setup, type ActorLogic, type AnyActorLogic, type PromiseActorLogic, type Snapshot } from 'xstate';
-import type { Branch } from '../contracts/library.js';
+import type { Branch, Libraries, Library } from '../contracts/library.js';
+import type { ProfileLibrary } from '../contracts/login.js';
 import type { Registration } from '../contracts/patron.js';
 import type { SessionFacts } from '../contracts/session.js';
 import type { UserIdHint } from '../contracts/user-id.js';
 import { toFailure } from '../errors.js';
-import type { Contact } from '../ports.js';
+import type { Contact, GuestOrder, LibraryQuery } from '../ports.js';
 import { audienceOf } from './audiences.js';
 import { identifyMachine } from './identify/identify.machine.js';
 import type { MailboxMachine } from './mailbox/mailbox.machine.js';
-import type { FlowContext, FlowEmit, FlowEvent, FlowInput, FlowName, NoticeCode, Step } from './types.js';
+import type { FlowContext, FlowEmit, FlowEvent, FlowInput, FlowName, NoticeCode, RecentLibrary, Step } from './types.js';
 
 /** A flow's own machine: takes the context over as input, and gives it back as output when it ends. */
 export type FlowLogic = ActorLogic<Snapshot<FlowContext>, FlowEvent, FlowInput>;
@@ -34,6 +35,21 @@ interface ProvidedActors {
   changePin: PromiseActorLogic<void>;
   readSession: PromiseActorLogic<SessionFacts>;
   endSession: PromiseActorLogic<void>;
+  findLibraries: PromiseActorLogic<Libraries, LibraryQuery>;
+  readLibrary: PromiseActorLogic<Library, { id: string }>;
+  listRecent: PromiseActorLogic<RecentLibrary[]>;
+  forgetRecent: PromiseActorLogic<void>;
+  openCardSession: PromiseActorLogic<SessionFacts>;
+  proveCard: PromiseActorLogic<void>;
+  createProfile: PromiseActorLogic<void>;
+  readProfile: PromiseActorLogic<ProfileLibrary[]>;
+  attachLibrary: PromiseActorLogic<void, { id: string; intent: string | null }>;
+  detachLibrary: PromiseActorLogic<void, { id: string }>;
+  silenceLinkOffer: PromiseActorLogic<void>;
+  checkOrder: PromiseActorLogic<void, { library: string }>;
+  orderAsGuest: PromiseActorLogic<{ reference?: string }, GuestOrder>;
+  /** Hands the login over to the host as the configuration says, remembers the library, and ends the session. */
+  handOver: PromiseActorLogic<void, FlowContext>;
 }
 
 export const failureOf = (event: object) => toFailure('error' in event ? event.error : undefined);

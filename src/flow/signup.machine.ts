@@ -6,14 +6,16 @@ import { rootDictionary } from './setup.js';
 import { flowOf, type FlowContext, type FlowName } from './types.js';
 
 type Place = 'identify' | FlowName;
-const PLACES = ['identify', 'questions', 'register', 'refused', 'child', 'recover'] as const satisfies readonly Place[];
+const PLACES = ['identify', 'questions', 'register', 'refused', 'child', 'recover', 'login'] as const satisfies readonly Place[];
 
 /** Where somebody is to be: where a login, a reload or the machine before leads, or where this flow begins. */
 function placeOf(context: FlowContext): Place {
   const { byLink, returned, resumeAt, flow } = context;
-  if (byLink || (resumeAt !== null && flowOf(resumeAt) === 'recover')) return 'recover';
+  const resumed = resumeAt && flowOf(resumeAt);
+  if (byLink || resumed === 'recover') return 'recover';
+  if (resumed === 'login' || (flow === 'login' && !resumed)) return 'login';
   if (returned || resumeAt === 'register.identify') return flow === 'recover' && !resumeAt ? 'recover' : 'identify';
-  if (resumeAt !== null) return flowOf(resumeAt);
+  if (resumed) return resumed;
   if (flow === 'recover') return 'recover';
   const audience = audienceOf(context);
   return audience === undefined || hasQuestions(audience) ? 'questions' : 'identify';
@@ -50,7 +52,7 @@ const runs = <F extends FlowName>(flow: F) =>
         },
       },
       failed: {
-        meta: { step: flow === 'recover' ? 'recover.failed' : 'register.failed' },
+        meta: { step: flow === 'recover' || flow === 'login' ? `${flow as 'recover' | 'login'}.failed` : 'register.failed' },
         on: { 'flow.retry': 'loading' },
       },
       running: {
@@ -78,6 +80,7 @@ export const signupMachine = rootDictionary.createMachine({
     refused: runs('refused'),
     child: runs('child'),
     recover: runs('recover'),
+    login: runs('login'),
     // A fault of the flow itself: nothing to try again but the whole.
     failed: {
       meta: { step: 'register.failed' },

@@ -1,5 +1,6 @@
 import type { SignupConfig } from '../contracts/config.js';
-import type { Branch } from '../contracts/library.js';
+import type { Branch, Library } from '../contracts/library.js';
+import type { ProfileLibrary, Purpose } from '../contracts/login.js';
 import type { MailboxChallenge } from '../contracts/mailbox.js';
 import type { Registration } from '../contracts/patron.js';
 import type { SessionFacts } from '../contracts/session.js';
@@ -10,7 +11,7 @@ import type { Failure } from '../errors.js';
 import type { HandOffMode, HandOffNotice, HandOffReturn } from '../ports.js';
 
 /** Screens of the login, and of what goes wrong with it. They are there from the start. */
-export const LOGIN_STEPS = ['register.identify', 'register.leaving', 'register.checking', 'register.failed'] as const;
+export const HAND_OFF_STEPS = ['register.identify', 'register.leaving', 'register.checking', 'register.failed'] as const;
 /** Screens of the questions before the login, and where their answers lead. */
 export const QUESTION_STEPS = [
   'register.audience',
@@ -58,8 +59,30 @@ export const RECOVER_STEPS = [
   'recover.pin-reset-sent',
   'recover.failed',
 ] as const;
+/** Screens for logging in with one's library or MitID. */
+export const LOGIN_STEPS = [
+  'login.library',
+  'login.method',
+  'login.card',
+  'login.link-offer',
+  'login.identify',
+  'login.leaving',
+  'login.checking',
+  'login.linked',
+  'login.link-refused',
+  'login.belongs-to-profile',
+  'login.guest',
+  'login.guest-ready',
+  'login.order-pin',
+  'login.my-libraries',
+  'login.blocked',
+  'login.unsupported',
+  'login.failed',
+  'login.done',
+] as const;
 /** A screen of the flow, as the `step` attribute names it. */
 export type Step =
+  | (typeof HAND_OFF_STEPS)[number]
   | (typeof LOGIN_STEPS)[number]
   | (typeof QUESTION_STEPS)[number]
   | (typeof CHILD_STEPS)[number]
@@ -68,11 +91,11 @@ export type Step =
   | (typeof RECOVER_STEPS)[number];
 
 /** The flows that have a machine of their own, which is fetched when the flow is entered. */
-export type FlowName = 'questions' | 'register' | 'refused' | 'child' | 'recover';
+export type FlowName = 'questions' | 'register' | 'refused' | 'child' | 'recover' | 'login';
 
 /** The flow that a screen belongs to. */
 export function flowOf(step: Step): FlowName {
-  if (step.startsWith('recover.')) return 'recover';
+  for (const flow of ['recover', 'login'] as const) if (step.startsWith(`${flow}.`)) return flow;
   const isOneOf = (steps: readonly Step[]): boolean => steps.includes(step);
   if (isOneOf(QUESTION_STEPS)) return 'questions';
   if (isOneOf(REFUSED_STEPS)) return 'refused';
@@ -95,7 +118,10 @@ export type NoticeCode =
   | 'no-cpr'
   | 'link-expired'
   | 'link-unknown'
-  | 'not-a-patron';
+  | 'not-a-patron'
+  | 'library-unknown'
+  | 'link-lapsed'
+  | 'detached';
 
 /** A field that has to be corrected. Codes are the project's own (`required`, `invalid`, `weak-year`, …) and have texts `error.<field>.<code>`. */
 export interface FieldError {
@@ -115,7 +141,49 @@ export type Outcome =
   | 'logged-in'
   | 'profile-linked'
   | 'guest'
+  | 'order-checked'
+  | 'libraries-changed'
   | 'referred';
+
+/** What the host page asks a login for. */
+export interface LoginInput {
+  readonly purpose: Purpose;
+  /** ISIL of the library that the host page preselects: it can't be changed. */
+  readonly library: string | null;
+  /** S256 challenge of the host's back end. */
+  readonly handoverChallenge: string | null;
+  /** The host's own reference. */
+  readonly order: string | null;
+}
+
+/** A library that was used last. */
+export type RecentLibrary = Pick<Library, 'id' | 'name'>;
+
+/** What a login knows beyond what every flow does. */
+export interface LoginContext extends LoginInput {
+  readonly recent: readonly RecentLibrary[];
+  readonly query: string;
+  /** A page of what was found; `null` until it has come. */
+  readonly found: readonly Library[] | null;
+  /** The `cursor` of the page that is shown, and of the next one. */
+  readonly cursor?: string | undefined;
+  readonly next?: string | undefined;
+  readonly searchFailed: boolean;
+  readonly chosen: Library | null;
+  /** A provider that was chosen on a screen before. */
+  readonly provider: string | null;
+  /** A library is being added to the profile of this session. */
+  readonly adding: boolean;
+  /** The profile's libraries; `null` until they have come. */
+  readonly libraries: readonly ProfileLibrary[] | null;
+  readonly attemptsLeft: number | null;
+  /** Why a library could not be attached, or a card is blocked. */
+  readonly reason: string | null;
+  /** Removing this one waits for a second press. */
+  readonly confirming: string | null;
+  readonly outcome: Outcome;
+  readonly reference: string | null;
+}
 
 /** What a flow knows, as JSON. No name, PIN, CPR number or token: those are in the secret holder. */
 export interface FlowContext {
@@ -140,6 +208,10 @@ export interface FlowContext {
   /** The e-mail address has become a user ID. */
   emailIsUserId: boolean;
   mailboxProof: string | null;
+  /** Right to attach the library whose card was proved, over the redirect to MitID. */
+  linkIntent: string | null;
+  /** In the flow `login`. */
+  login: (LoginInput & Partial<LoginContext>) | null;
   /** What came back with this page load, until the identify child has taken it. */
   returned: HandOffReturn | null;
   /** The screen to carry on at: after a reload, or when a machine has ended. `null`: at the start. */
@@ -219,7 +291,19 @@ export type FlowEvent =
   /** The page came back without an answer (Back button, back/forward cache). */
   | { type: 'identity.never-returned' }
   | { type: 'code.resend' }
-  | { type: 'email.change' };
+  | { type: 'email.change' }
+  | { type: 'library.typed'; text: string }
+  | { type: 'library.chosen'; id: string }
+  /** Another library than the chosen one; under "my libraries", one more. */
+  | { type: 'library.change' }
+  | { type: 'library.remove'; id: string }
+  | { type: 'libraries.more' }
+  | { type: 'libraries.retry' }
+  | { type: 'libraries.forget' }
+  | { type: 'card.chosen' }
+  | { type: 'guest.chosen' }
+  | { type: 'register.chosen' }
+  | { type: 'flow.finish' };
 
 /** Told to the element, which turns them into DOM events and focus. */
 export type FlowEmit =
@@ -248,6 +332,8 @@ export interface FlowInput {
   returned?: HandOffReturn;
   /** A mailed link for a new PIN opened the page. */
   byLink?: boolean;
+  /** What a login is for. */
+  login?: LoginInput;
   /** The context of the machine that hands over to this one. */
   context?: FlowContext;
 }

@@ -9,7 +9,7 @@ export interface GatewayClient {
   /** Throws a failure where there is no session. */
   token(): string;
   /** Throws a failure where there is no such secret. */
-  required(name: keyof Secrets & ('pin' | 'childCpr' | 'childName' | 'pinResetToken' | 'code')): string;
+  required(name: keyof Secrets & ('pin' | 'childCpr' | 'childName' | 'pinResetToken' | 'code' | 'libraryToken')): string;
 }
 
 /** A library system behind the project's HTTP contract. The calls are in files of their own, by flow, and come with the flows. */

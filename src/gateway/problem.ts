@@ -41,5 +41,6 @@ export function readProblem({ status, headers }: Response, text: string, now: nu
     fields: data?.errors,
     retryAfter: bounded(data?.retryAfter ?? readRetryAfter(headers.get('Retry-After'), now)),
     attemptsLeft: data?.attemptsLeft,
+    reason: data?.reason,
   });
 }

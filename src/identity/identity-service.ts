@@ -88,7 +88,7 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
     current = undefined;
   };
 
-  const start: IdentityPort['begin'] = async ({ provider: name, language, position }, signal) => {
+  const start: IdentityPort['begin'] = async ({ provider: name, language, position, library, prepare }, signal) => {
     if ((options.framed ?? isFramed)()) {
       // What is stored in a frame of another site is out of reach for a page of its own, so the login starts over there. First, as long as the click counts.
       return { mode: openTab(location.href) ? 'tab' : 'blocked' };
@@ -107,7 +107,7 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
       const redirectUri = redirectUriFor(config.identity, mode);
       const { url } = await provider.begin({
         provider: name,
-        config: settings,
+        config: library === undefined ? settings : { ...settings, agency: library },
         redirectUri,
         state,
         nonce,
@@ -115,8 +115,12 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
         language,
         publicComputer: publicComputer(),
         startAuthorization: () =>
-          gateway.startAuthorization({ provider: name, redirectUri, state, nonce, codeChallenge, language }, signal),
+          gateway.startAuthorization(
+            { provider: name, redirectUri, state, nonce, codeChallenge, language, ...(library !== undefined && { library }) },
+            signal,
+          ),
       });
+      const prepared = await prepare?.(codeChallenge);
       signal?.throwIfAborted();
       // Empty where the host page has no login page of its own to name.
       if (url) addressToLeaveFor(url);
@@ -135,7 +139,7 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
           codeVerifier,
           redirectUri,
           mode,
-          position,
+          position: { ...position, ...prepared },
         };
         const isKept = storeTransaction(transaction, publicComputer(), areas);
         current = { transaction, popup, answer: listen?.(state) };

@@ -8,6 +8,7 @@ export function createServices(surroundings: Surroundings): ElementServices {
   return {
     secrets,
     clock,
+    surroundings,
     adapters: async () => {
       const { createAdapters } = await downloads().adapters();
       return (adapters ??= createAdapters(surroundings));

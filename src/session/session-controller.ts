@@ -8,7 +8,7 @@ import type { SignupDetail } from '../events.js';
 import { createSignupMachine } from '../flow/actors.js';
 import { isResumable, positionOf } from '../flow/persistence.js';
 import { endSession } from '../flow/session.js';
-import type { FlowInput } from '../flow/types.js';
+import type { FlowInput, LoginInput } from '../flow/types.js';
 import { captureReturn, type CapturedReturn } from '../identity/return.js';
 import { removeTransactionsOf } from '../identity/transactions.js';
 import type { Clock, HandOffReturn, SecretHolder } from '../ports.js';
@@ -21,7 +21,7 @@ import { createServices } from './services.js';
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** What the host page asks for. */
-export interface Preselection {
+export interface Preselection extends LoginInput {
   readonly flow: Flow;
   readonly audience: string | null;
   readonly provider: string | null;
@@ -52,10 +52,8 @@ function ownerOf(host: HTMLElement): string {
 }
 
 /** Why this flow can't start, if it can't. */
-function issueOf(flow: Flow, { register }: SignupConfig): string | undefined {
-  if (flow === 'register') return register ? undefined : 'register: is required';
-  return flow === 'recover' ? undefined : `flow "${flow}": is not in this version`;
-}
+const issueOf = (flow: Flow, config: SignupConfig): string | undefined =>
+  flow === 'recover' || config[flow] ? undefined : `${flow}: is required`;
 
 /**
  * The life of one patron's session: it begins with what the page was opened with (a login's answer, a mailed link, the place before a reload), and ends
@@ -118,6 +116,7 @@ export class SessionController implements ReactiveController {
       publicComputer: () => this.#options.publicComputer(),
       popup: () => downloads().popup(),
       announce: (detail) => this.#options.announce(detail),
+      dispatch: (event) => this.#host.dispatchEvent(event),
     });
     void this.#begin({ position: isFirst && !this.#options.publicComputer() ? this.#resume.read() : this.position });
   }
@@ -214,7 +213,7 @@ export class SessionController implements ReactiveController {
     const config = this.#config;
     const services = this.#services;
     if (!config || !services) return;
-    const { flow, audience, provider } = this.#options.preselection();
+    const { flow, audience, provider, library, purpose, handoverChallenge, order } = this.#options.preselection();
     const issue = issueOf(flow, config);
     if (issue) {
       this.#options.refuse([issue]);
@@ -230,6 +229,7 @@ export class SessionController implements ReactiveController {
         ...(audience !== null && { audience }),
         ...(provider !== null && { provider }),
         ...from,
+        login: { library, purpose, handoverChallenge, order },
         byLink: this.secrets.get('pinResetToken') !== undefined,
       },
     );

@@ -24,7 +24,7 @@ class Patron extends LitElement {
     clock: systemClock,
     language: () => 'da',
     publicComputer: () => this.publicComputer,
-    preselection: () => ({ flow: this.flowName, audience: null, provider: null }),
+    preselection: () => ({ flow: this.flowName, audience: null, provider: null, library: null, purpose: 'login', handoverChallenge: null, order: null }),
     announce: () => true,
     onReturn: () => this.log.push('returns'),
     onStart: () => this.log.push('starts'),

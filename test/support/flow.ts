@@ -1,17 +1,19 @@
 import { createActor, type Actor, type InspectionEvent } from 'xstate';
 import type { SignupConfigInput } from '../../src/contracts/config.js';
 import { configSchema } from '../../src/contracts/config.js';
+import type { Library } from '../../src/contracts/library.js';
 import type { Session } from '../../src/contracts/session.js';
 import { SignupError, type FailureCode } from '../../src/errors.js';
-import { createSignupMachine } from '../../src/flow/actors.js';
+import { createSignupMachine, type CreateFlowMachine } from '../../src/flow/actors.js';
 import { createChildMachine } from '../../src/flow/child/actors.js';
 import { currentScreen, receiverOf, runningMachines } from '../../src/flow/current-screen.js';
 import { createQuestionsMachine } from '../../src/flow/questions/actors.js';
+import { createLoginMachine, type RecentLibraries } from '../../src/flow/login/actors.js';
 import { createRecoverMachine } from '../../src/flow/recover/actors.js';
 import { createRefusedMachine } from '../../src/flow/refused/actors.js';
 import { createRegisterMachine } from '../../src/flow/register/actors.js';
 import type { SignupMachine } from '../../src/flow/signup.machine.js';
-import type { FlowContext, FlowEmit, FlowEvent, FlowInput, IdentifyContext, MailboxContext } from '../../src/flow/types.js';
+import type { FlowContext, FlowEmit, FlowEvent, FlowInput, IdentifyContext, MailboxContext, RecentLibrary } from '../../src/flow/types.js';
 import { createMailboxPort } from '../../src/identity/mailbox-service.js';
 import type { Gateway, HandOffReturn, IdentityPort, MailboxPort, Services } from '../../src/ports.js';
 import { createSecretHolder } from '../../src/session/secret-holder.js';
@@ -36,6 +38,14 @@ export const SESSION: Session = {
   patron: { status: 'none' },
 };
 
+export const LIBRARY: Library = {
+  id: 'DK-820050',
+  name: 'Forskningsbiblioteket',
+  kind: 'research',
+  userIds: ['local'],
+  policy: { login: true, culr: false },
+};
+
 export const BRANCH = { id: 'DK-710101', name: 'Hovedbiblioteket' };
 export const failure = (code: FailureCode, more: object = {}): SignupError =>
   new SignupError({ code, retryable: code === 'unavailable' || code === 'provider-failed', ...more });
@@ -53,6 +63,10 @@ export interface Adapters {
 export interface FakeServices extends Services<Adapters> {
   /** The calls that were made, by name. */
   readonly calls: string[];
+  /** Libraries that were used last. */
+  readonly recent: RecentLibraries;
+  /** What was handed over to the host. */
+  readonly delivered: unknown[];
 }
 
 /** Services where everything goes well, with what was asked of them. Replace what a test is about. */
@@ -77,6 +91,18 @@ export function fakePorts(gateway: Partial<Gateway> = {}, identity: Partial<Iden
     listUserIds: async () => [{ type: 'cpr', hint: '040590-••••' }],
     addEmailUserId: done,
     remindUserId: done,
+    findLibraries: async () => ({ libraries: [LIBRARY] }),
+    readLibrary: async () => LIBRARY,
+    createProfile: done,
+    readProfile: async () => [],
+    createLinkIntent: async () => ({ intent: 'intent-1' }),
+    attachLibrary: done,
+    detachLibrary: done,
+    silenceLinkOffer: done,
+    proveCard: done,
+    checkOrder: done,
+    orderAsGuest: async () => ({ reference: 'O-1' }),
+    handOver: async () => secrets.set('handover', { code: 'handover-1', expiresIn: 60 }),
   };
   const told = <T extends object>(port: T): T =>
     new Proxy(port, {
@@ -99,7 +125,9 @@ export function fakePorts(gateway: Partial<Gateway> = {}, identity: Partial<Iden
       ...identity,
     }),
   };
-  return { calls, secrets, clock: { now: () => Date.parse('2026-11-22T12:00:00Z') }, adapters: async () => adapters };
+  let recent: RecentLibrary[] = [];
+  const kept: RecentLibraries = { list: () => recent, add: (library) => (recent = [library, ...recent]), forget: () => (recent = []) };
+  return { calls, recent: kept, delivered: [], secrets, clock: { now: () => Date.parse('2026-11-22T12:00:00Z') }, adapters: async () => adapters };
 }
 
 /** The machines of the flows, as the element downloads them. */
@@ -144,10 +172,17 @@ export function runFlow(ports: FakeServices, input: Partial<Omit<FlowInput, 'con
   const emitted: FlowEmit[] = [];
   const inspected: InspectionEvent[] = [];
   const waiting = new Set<() => void>();
+  const config = configSchema.parse(input.config ?? TEST_CONFIG);
+  const logsIn: CreateFlowMachine<FakeServices> = (services, identify) =>
+    createLoginMachine(services, identify, {
+      config,
+      recent: ports.recent,
+      deliver: (...delivered) => ports.delivered.push(delivered),
+    });
   const actor = createActor(
-    createSignupMachine(ports, async (name) => MACHINES[name]),
+    createSignupMachine(ports, async (name) => (name === 'login' ? logsIn : MACHINES[name])),
     {
-      input: { language: 'da', flow: 'register', ...input, config: configSchema.parse(input.config ?? TEST_CONFIG) },
+      input: { language: 'da', flow: 'register', ...input, config },
       inspect: (event) => {
         inspected.push(event);
         if (event.type === '@xstate.actor') (event.actorRef as Actor<SignupMachine>).on('*', (value) => emitted.push(value));

@@ -1,6 +1,7 @@
 import { createBranchCalls } from '../../src/gateway/branch-calls.js';
 import { createChildCalls } from '../../src/gateway/child-calls.js';
 import { createGatewayClient } from '../../src/gateway/client.js';
+import { createLoginCalls } from '../../src/gateway/login-calls.js';
 import { createQuestionCalls } from '../../src/gateway/question-calls.js';
 import { createRecoverCalls } from '../../src/gateway/recover-calls.js';
 import { createRegisterCalls } from '../../src/gateway/register-calls.js';
@@ -19,6 +20,7 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
     ...createChildCalls(client),
     ...createQuestionCalls(client),
     ...createRecoverCalls(client),
+    ...createLoginCalls(client),
   };
 }
 

@@ -2,7 +2,7 @@ import { waitUntil } from '@open-wc/testing';
 import type { SignupConfigInput } from '../../src/contracts/config.js';
 import '../../src/define.js';
 import type { LibrarySignup } from '../../src/library-signup.js';
-import type { LibrarySignupCombobox } from '../../src/ui/form/branch-combobox.js';
+import type { LibrarySignupCombobox } from '../../src/ui/form/combobox.js';
 import { BRANCH, SESSION, TEST_CONFIG } from './flow.js';
 
 export interface SentCall {
@@ -72,7 +72,7 @@ export async function logIn(
   };
   await shows(more.begins ?? (audience === 'child' ? 'register.child' : 'register.details'));
   if (!more.begins && !answers['GET branches'])
-    await waitUntil(() => element.renderRoot.querySelector<LibrarySignupCombobox>('library-signup-combobox')?.branches);
+    await waitUntil(() => element.renderRoot.querySelector<LibrarySignupCombobox>('library-signup-combobox')?.search);
   await element.updateComplete;
   return {
     element,

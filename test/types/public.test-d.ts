@@ -70,6 +70,7 @@ export const named: Record<Names, true> = {
   'signup-error': true,
   'signup-cancel': true,
   'signup-identify': true,
+  'signup-handover': true,
 };
 
 const error = new SignupError({ code: 'locked-out', retryable: false, retryAfter: 60 });

@@ -23,6 +23,8 @@ export interface IdentifyInput {
   providers: string[];
   notice: NoticeCode | null;
   returned: HandOffReturn | null;
+  /** Begins with this one, which was chosen on the screen before. */
+  chosen?: string | null;
 }
 
 /** What a login starts with at this step of a flow. A notice of what just happened goes before one that is always so. */
@@ -86,7 +88,7 @@ export const identifyMachine = setup({
     language: input.language,
     position: input.position,
     providers: input.providers,
-    provider: input.returned?.provider ?? null,
+    provider: input.returned?.provider ?? input.chosen ?? null,
     mode: null,
     notice: input.notice,
     failure: null,
@@ -98,7 +100,10 @@ export const identifyMachine = setup({
   on: { 'language.changed': { actions: assign(({ event }) => ({ language: event.language })) } },
   states: {
     starting: {
-      always: [{ guard: ({ context }) => context.returned !== null, target: 'returned' }, { target: 'choosing' }],
+      always: [{ guard: ({ context }) => context.returned !== null, target: 'returned' },
+        { guard: ({ context }) => context.provider !== null, target: 'beginning' },
+        { target: 'choosing' },
+      ],
     },
     choosing: {
       meta: { screen: 'identify' },

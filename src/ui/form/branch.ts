@@ -1,11 +1,39 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Branch } from '../../contracts/library.js';
+import { addressOf } from '../../domain/address.js';
+import { createBranchSearch } from '../../domain/branch-search.js';
+import { weekdayInCopenhagen } from '../../domain/copenhagen.js';
+import { hoursOn } from '../../domain/opening-hours.js';
 import type { Ui } from '../view.js';
 import { action } from '../frame/actions.js';
-import { LibrarySignupCombobox } from './branch-combobox.js';
+import { defineCombobox, type Search } from './combobox.js';
 import { field } from './field.js';
+import { hoursText } from './hours-text.js';
 
 // Named, because the package is marked as free of side effects: a bundler would drop an import that nothing is taken from.
-if (!customElements.get('library-signup-combobox')) customElements.define('library-signup-combobox', LibrarySignupCombobox);
+defineCombobox();
+
+/** More than a screen reader or a thumb goes through; the rest is found by typing on. */
+const LIMIT = 50;
+/** Made once for a list, which the flow keeps as it came. */
+const searches = new WeakMap<readonly Branch[], Search>();
+
+export function branchSearch(branches: readonly Branch[]): Search {
+  let search = searches.get(branches);
+  if (!search) {
+    const { find, exact } = createBranchSearch(branches);
+    search = { find: (text) => find(text, LIMIT), exact, get: (id) => branches.find((branch) => branch.id === id) };
+    searches.set(branches, search);
+  }
+  return search;
+}
+
+/** What stands below a branch's name: its address, and today's hours in Denmark. */
+export function branchLines({ t, clock, language }: Pick<Ui, 't' | 'clock' | 'language'>, branch: Branch): string[] {
+  // Asked for only where there are hours to show: the browser's calendar takes its time.
+  const hours = branch.openingHours?.length && hoursOn(weekdayInCopenhagen(clock.now()), branch.openingHours, language);
+  return [addressOf(branch), hours && hoursText(t, hours)].filter((line) => typeof line === 'string' && line !== '') as string[];
+}
 
 /** The pick-up library. While the list hasn't come one can type already; when it can't be had, one can ask again. */
 export function branchField(ui: Ui): TemplateResult {
@@ -24,14 +52,15 @@ export function branchField(ui: Ui): TemplateResult {
     },
     ({ invalid, describedBy }) =>
       html`<library-signup-combobox
-        .branches=${context.branches}
+        name="branch"
+        .search=${context.branches && branchSearch(context.branches)}
         .value=${context.draft.branch ?? ''}
         .invalid=${invalid}
         .describedBy=${describedBy}
         .language=${ui.language}
         .t=${t}
-        .clock=${ui.clock}
-        @branch-change=${(event: CustomEvent<{ value: string }>) => ui.send({ type: 'draft.changed', values: { branch: event.detail.value } })}
+        .linesOf=${(item: Branch) => branchLines(ui, item)}
+        @combobox-change=${(event: CustomEvent<{ value: string }>) => ui.send({ type: 'draft.changed', values: { branch: event.detail.value } })}
       ></library-signup-combobox>`,
   );
 }

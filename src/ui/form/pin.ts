@@ -23,6 +23,12 @@ function verdict(ui: Ui, problem: PinProblem | null): TemplateResult {
   return html`<p id="pin-status" class=${problem === null ? 'visually-hidden' : 'advice'} role="status">${fresh(silent ? '' : said)}</p>`;
 }
 
+/** Shows and hides the PIN beside it. */
+export const showButton = (ui: Ui): TemplateResult =>
+  html`<button type="button" class="secondary" part="button" aria-pressed="false" aria-label=${ui.t('field.pin.show.label')} @click=${toggle}>
+    ${ui.t('field.pin.show')}
+  </button>`;
+
 /** A new PIN, whose birth date it may not be. It lives in the secret holder only; the flow is told that something was typed, not what. */
 export function pinField(
   ui: Ui,
@@ -45,16 +51,7 @@ export function pinField(
       ui.secrets.set('pin', pin);
       ui.send({ type: 'draft.changed', values: {} });
     },
-    beside: html`<button
-      type="button"
-      class="secondary"
-      part="button"
-      aria-pressed="false"
-      aria-label=${ui.t('field.pin.show.label')}
-      @click=${toggle}
-    >
-      ${ui.t('field.pin.show')}
-    </button>`,
+    beside: showButton(ui),
     after: verdict(ui, problem),
   });
 }

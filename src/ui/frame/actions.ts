@@ -21,7 +21,13 @@ export type ActionName =
   | 'login'
   | 'audience'
   | 'extend'
-  | 'help';
+  | 'help'
+  | 'card'
+  | 'guest'
+  | 'add'
+  | 'remove'
+  | 'forget'
+  | 'more';
 export type ActionLook = 'primary' | 'secondary' | 'quiet';
 
 export const partOf = (look: ActionLook): string => (look === 'quiet' ? 'link' : look === 'primary' ? 'button button-primary' : 'button');

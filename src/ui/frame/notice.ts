@@ -10,8 +10,8 @@ export function noticeOf({ idle, identify, mailbox, context }: Ui): string | und
 
 /** How a notice looks: its colour and sign. Any other is a failure. */
 const TONES: readonly (readonly [tone: string, codes: RegExp])[] = [
-  ['success', /^resumed$/],
-  ['warning', /^(session-.+|idle|timed-out|never-returned|rejected|link-.+)$/],
+  ['success', /^(resumed|detached)$/],
+  ['warning', /^(session-.+|idle|timed-out|never-returned|rejected|link-.+|library-unknown)$/],
   ['information', /^(cancelled|lapsed|nemid-closed|mailbox-required|no-cpr|not-a-patron)$/],
 ];
 

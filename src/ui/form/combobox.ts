@@ -1,91 +1,99 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
-import type { Clock } from '../../ports.js';
-import { addressOf } from '../../domain/address.js';
-import { createBranchSearch, type BranchSearch, type SearchResult } from '../../domain/branch-search.js';
-import { weekdayInCopenhagen } from '../../domain/copenhagen.js';
-import { hoursOn } from '../../domain/opening-hours.js';
-import { hoursText } from './hours-text.js';
+import type { SearchResult } from '../../domain/branch-search.js';
 import { fresh } from '../frame/fresh.js';
 import type { Ui } from '../view.js';
 import { moveInList } from './combobox-keys.js';
 
-/** More than a screen reader or a thumb goes through; the rest is found by typing on. */
-const LIMIT = 50;
-const EMPTY: SearchResult<Branch> = { matches: [], total: 0 };
+/** What can be chosen. */
+export interface Item {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Finds what can be chosen by what was typed. */
+export interface Search {
+  find(text: string): SearchResult<Item>;
+  /** By id. */
+  get(id: string): Item | undefined;
+  /** The one of exactly this name; `undefined` when none or several bear it. */
+  exact(text: string): Item | undefined;
+}
+
+const EMPTY: SearchResult<Item> = { matches: [], total: 0 };
 
 /**
- * Choice of one branch: WAI-ARIA 1.2 combobox with a listbox, list autocomplete, manual selection
+ * Choice of one of many by typing: WAI-ARIA 1.2 combobox with a listbox, list autocomplete, manual selection
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Renders into light DOM, so that its label, error and hint share a root with it;
- * the host has {@link comboboxStyles} in its style sheet. The input is `#branch`.
+ * the host has {@link comboboxStyles} in its style sheet. The input has the field's name as id.
  *
- * @fires branch-change - `{ value }`: id of the chosen branch, `''` while what is typed is none.
+ * @fires combobox-change - `{ value }`: id of what is chosen, `''` while what is typed is none.
+ * @fires combobox-input - `{ text }`: what is typed, for a search elsewhere.
  */
 export class LibrarySignupCombobox extends LitElement {
   static override properties = {
-    branches: { attribute: false },
+    name: {},
+    search: { attribute: false },
     value: {},
     invalid: { type: Boolean },
     describedBy: { attribute: 'described-by' },
+    /** What it says changes with it. */
     language: {},
     // A new one comes with every update of the host; what it says changes with the language only.
     t: { attribute: false, hasChanged: () => false },
-    clock: { attribute: false },
+    linesOf: { attribute: false, hasChanged: () => false },
   };
 
-  /** `null` until they have come. */
-  declare branches: readonly Branch[] | null;
-  /** Id of the chosen branch, or empty. */
+  /** Of the field; its texts are `field.<name>.…`. */
+  declare name: 'branch' | 'library';
+  /** `null` until there is something to choose from. */
+  declare search: Search | null;
+  /** Id of what is chosen, or empty. */
   declare value: string;
   declare invalid: boolean;
   /** Ids of hint and error. */
   declare describedBy: string;
   declare language: Language;
   declare t: Ui['t'];
-  /** Decides what "today" is. */
-  declare clock: Clock;
+  /** What stands below a name. */
+  declare linesOf: (item: Item) => readonly string[];
 
-  #search: BranchSearch<Branch> | null = null;
   #result = EMPTY;
   #text = '';
   #open = false;
   #active = -1;
   #revealed = false;
-  /** Asked for once in a rendering, and only where there are hours to show: the browser's calendar takes its time. */
-  #weekday: number | undefined;
   /** The value that the text stands for. */
   #shown = '';
 
   constructor() {
     super();
     const t: Ui['t'] = (key) => key;
-    Object.assign(this, { branches: null, value: '', invalid: false, describedBy: '', language: 'da', t });
+    Object.assign(this, { name: 'branch', search: null, value: '', invalid: false, describedBy: '', language: 'da', t, linesOf: () => [] });
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
-  get #chosen(): Branch | undefined {
-    return this.value ? this.branches?.find(({ id }) => id === this.value) : undefined;
+  get #chosen(): Item | undefined {
+    return this.value ? this.search?.get(this.value) : undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('branches')) {
-      this.#search = this.branches && createBranchSearch(this.branches);
+    if (changed.has('search')) {
       this.#shown = '';
       this.#find();
     }
-    if (this.value !== this.#shown && (this.branches || !this.value)) {
+    if (this.value !== this.#shown && (this.search || !this.value)) {
       this.#text = this.#chosen?.name ?? '';
       this.#shown = this.value;
     }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('branches') && this.branches) {
-      // A branch that has gone since it was chosen, or one whose name was typed before the list came.
+    if (changed.has('search') && this.search) {
+      // What has gone since it was chosen, or what was typed before the list came.
       if (this.value && !this.#chosen) this.#choose('');
       else if (!this.#open) this.#settle();
     }
@@ -97,34 +105,33 @@ export class LibrarySignupCombobox extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    this.#weekday = undefined;
-    const { t } = this;
+    const { t, name } = this;
     const { matches, total } = this.#result;
     const expanded = this.#open && matches.length > 0;
     const chosen = this.#open ? undefined : this.#chosen;
     const status = !this.#open
       ? ''
-      : !this.branches
-        ? t('field.branch.loading')
-        : t(`field.branch.${expanded ? 'count' : 'none'}`, { total });
-    const described = `${this.describedBy} ${chosen ? 'branch-chosen' : ''}`.trim();
-    const option = (branch: Branch, at: number): TemplateResult =>
+      : !this.search
+        ? t(`field.${name}.loading`)
+        : t(`field.${name}.${expanded ? 'count' : 'none'}`, { total });
+    const described = `${this.describedBy} ${chosen ? `${name}-chosen` : ''}`.trim();
+    const option = (item: Item, at: number): TemplateResult =>
       html`<div
         class="combobox-option"
         role="option"
-        id="branch-option-${at}"
-        data-value=${branch.id}
+        id="${name}-option-${at}"
+        data-value=${item.id}
         aria-selected=${at === this.#active}
-        ?data-chosen=${branch.id === this.value}
+        ?data-chosen=${item.id === this.value}
       >
-        <span class="combobox-name" translate="no">${branch.name}</span>${this.#lines(branch)}
+        <span class="combobox-name" translate="no">${item.name}</span>${this.#lines(item)}
       </div>`;
     return html`<div class="combobox">
         <input
           part="input"
           role="combobox"
-          id="branch"
-          name="branch"
+          id=${name}
+          name=${name}
           .value=${this.#text}
           autocomplete="off"
           autocapitalize="off"
@@ -132,8 +139,8 @@ export class LibrarySignupCombobox extends LitElement {
           spellcheck="false"
           aria-autocomplete="list"
           aria-expanded=${expanded}
-          aria-controls="branch-list"
-          aria-activedescendant=${expanded && this.#active >= 0 ? `branch-option-${this.#active}` : nothing}
+          aria-controls="${name}-list"
+          aria-activedescendant=${expanded && this.#active >= 0 ? `${name}-option-${this.#active}` : nothing}
           aria-invalid=${this.invalid || nothing}
           aria-describedby=${described || nothing}
           @input=${this.#onInput}
@@ -143,28 +150,20 @@ export class LibrarySignupCombobox extends LitElement {
         />
       </div>
       <div class="combobox-popup" tabindex="-1" ?hidden=${!expanded} @mousedown=${keepFocus} @click=${this.#onClick}>
-        <div role="listbox" id="branch-list" aria-label=${t('field.branch')}>${expanded ? matches.map(option) : nothing}</div>
-        ${total > matches.length ? html`<p class="combobox-more">${t('field.branch.more', { count: total - matches.length })}</p>` : nothing}
+        <div role="listbox" id="${name}-list" aria-label=${t(`field.${name}`)}>${expanded ? matches.map(option) : nothing}</div>
+        ${total > matches.length ? html`<p class="combobox-more">${t(`field.${name}.more`, { count: total - matches.length })}</p>` : nothing}
       </div>
       <p class=${this.#open && !expanded ? 'combobox-status' : 'visually-hidden'} role="status">${fresh(status)}</p>
-      ${chosen ? html`<p class="combobox-chosen" id="branch-chosen">${this.#lines(chosen)}</p>` : nothing}`;
+      ${chosen ? html`<p class="combobox-chosen" id="${name}-chosen">${this.#lines(chosen)}</p>` : nothing}`;
   }
 
-  /** What stands below a branch's name: its address, and today's hours in Denmark. */
-  #lines(branch: Branch): TemplateResult[] {
-    const address = addressOf(branch);
-    const lines = address ? [address] : [];
-    if (branch.openingHours?.length) {
-      this.#weekday ??= weekdayInCopenhagen(this.clock.now());
-      const hours = hoursOn(this.#weekday, branch.openingHours, this.language);
-      if (hours) lines.push(hoursText(this.t, hours));
-    }
-    return lines.map((line) => html`<span class="combobox-line">${fresh(line)}</span>`);
+  #lines(item: Item): TemplateResult[] {
+    return this.linesOf(item).map((line) => html`<span class="combobox-line">${fresh(line)}</span>`);
   }
 
-  /** All of the list when the text is the chosen branch's name, so that another one can be seen. */
+  /** All of the list when the text is the chosen one's name, so that another can be seen. */
   #find(): void {
-    this.#result = this.#search?.find(this.value ? '' : this.#text, LIMIT) ?? EMPTY;
+    this.#result = this.search?.find(this.value ? '' : this.#text) ?? EMPTY;
   }
 
   readonly #show = (): void => {
@@ -181,20 +180,20 @@ export class LibrarySignupCombobox extends LitElement {
     this.requestUpdate();
   }
 
-  /** Takes a branch, or none. The text stays when there is none. */
+  /** Takes one, or none. The text stays when there is none. */
   #choose(value: string): void {
     const changed = value !== this.value;
     this.value = this.#shown = value;
     this.#text = this.#chosen?.name ?? this.#text;
     this.requestUpdate();
-    if (changed) this.dispatchEvent(new CustomEvent('branch-change', { bubbles: true, detail: { value } }));
+    if (changed) this.dispatchEvent(new CustomEvent('combobox-change', { bubbles: true, detail: { value } }));
   }
 
-  /** A name typed in full is as good as a choice, and so is one that fits a single branch. */
+  /** A name typed in full is as good as a choice, and so is one that fits a single entry. */
   #settle(): void {
     const { matches, total } = this.#result;
     const only = this.#text.trim() && total === 1 ? matches[0] : undefined;
-    const meant = this.value ? undefined : (this.#search?.exact(this.#text) ?? only);
+    const meant = this.value ? undefined : (this.search?.exact(this.#text) ?? only);
     if (meant) this.#choose(meant.id);
   }
 
@@ -209,6 +208,7 @@ export class LibrarySignupCombobox extends LitElement {
     this.#open = true;
     this.#choose('');
     this.#find();
+    this.dispatchEvent(new CustomEvent('combobox-input', { bubbles: true, detail: { text: this.#text } }));
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
@@ -247,4 +247,9 @@ export class LibrarySignupCombobox extends LitElement {
 /** The list never takes focus: the input would close it before the click arrives. */
 function keepFocus(event: Event): void {
   event.preventDefault();
+}
+
+/** Registers the element, for screens that draw it. */
+export function defineCombobox(): void {
+  if (!customElements.get('library-signup-combobox')) customElements.define('library-signup-combobox', LibrarySignupCombobox);
 }

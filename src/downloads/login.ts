@@ -1,0 +1,22 @@
+import { createLoginMachine } from '../flow/login/actors.js';
+import { createLoginCalls } from '../gateway/login-calls.js';
+import { postForm } from '../page/post-form.js';
+import { createRecentLibraries } from '../session/recent-libraries.js';
+import type { CreateMachine } from './downloads.js';
+import { withCalls } from './with-calls.js';
+
+export { login } from '../locales/da/login.js';
+export { loginScreens as screens } from '../ui/screens/login/screens.js';
+
+export const createMachine: CreateMachine = (services, identify) => {
+  const { config, clock, publicComputer, dispatch } = services.surroundings;
+  return createLoginMachine(withCalls(services, createLoginCalls), identify, {
+    config,
+    recent: createRecentLibraries(clock, publicComputer),
+    deliver: (mode, url = '', { code, expiresIn }) => {
+      // Neither bubbles nor leaves the shadow root that the element may be in: it is for whoever listens to this element.
+      if (mode === 'event') dispatch(new CustomEvent('signup-handover', { detail: { code, expiresIn } }));
+      else postForm(url, { code });
+    },
+  });
+};

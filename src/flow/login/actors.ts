@@ -1,0 +1,103 @@
+import { fromPromise } from 'xstate';
+import type { SignupConfig } from '../../contracts/config.js';
+import type { LoginAdapters, LoginCalls, Services } from '../../ports.js';
+import { openSession } from '../actors.js';
+import type { identifyMachine } from '../identify/identify.machine.js';
+import { endSession } from '../session.js';
+import { sessionActors } from '../shared/service-actors.js';
+import type { RecentLibrary } from '../types.js';
+import { loginOf } from './dictionary.js';
+import { loginMachine, type LoginMachine } from './login.machine.js';
+import { cardProvider } from './policy.js';
+
+/** Libraries that were used last on this device; none where the computer is public. */
+export interface RecentLibraries {
+  list(): RecentLibrary[];
+  add(library: RecentLibrary): void;
+  forget(): void;
+}
+
+/** What a login needs beyond the calls. */
+export interface LoginPorts {
+  readonly config: SignupConfig;
+  readonly recent: RecentLibraries;
+  /** Hands the code over to the host page. */
+  deliver(mode: 'post' | 'event', url: string | undefined, handover: { code: string; expiresIn: number }): void;
+}
+
+/** The machine that logs in, with its actors backed by the services. */
+export function createLoginMachine(
+  services: Services<LoginAdapters & { gateway: LoginAdapters['gateway'] & LoginCalls }>,
+  identify: typeof identifyMachine,
+  { config, recent, deliver }: LoginPorts,
+): LoginMachine {
+  const { secrets } = services;
+  const gateway = async () => (await services.adapters()).gateway;
+  const machine = loginMachine.provide({
+    actors: {
+      ...sessionActors(services),
+      findLibraries: fromPromise(async ({ input, signal }) => (await gateway()).findLibraries(input, signal)),
+      readLibrary: fromPromise(async ({ input, signal }) => (await gateway()).readLibrary(input, signal)),
+      listRecent: fromPromise(async () => recent.list()),
+      forgetRecent: fromPromise(async () => recent.forget()),
+      openCardSession: fromPromise(({ signal }) => openSession(services, signal)),
+      proveCard: fromPromise(async ({ signal }) => (await gateway()).proveCard(signal)),
+      createProfile: fromPromise(async ({ signal }) => (await gateway()).createProfile(signal)),
+      readProfile: fromPromise(async ({ signal }) => (await gateway()).readProfile(signal)),
+      attachLibrary: fromPromise(async ({ input: { id, intent }, signal }) =>
+        (await gateway()).attachLibrary(intent === null ? { id } : { id, intent }, signal),
+      ),
+      detachLibrary: fromPromise(async ({ input, signal }) => (await gateway()).detachLibrary(input, signal)),
+      silenceLinkOffer: fromPromise(async ({ signal }) => (await gateway()).silenceLinkOffer(signal)),
+      checkOrder: fromPromise(async ({ input, signal }) => {
+        await (await gateway()).checkOrder(input, signal);
+        secrets.clear('pin');
+      }),
+      orderAsGuest: fromPromise(async ({ input, signal }) => (await gateway()).orderAsGuest(input, signal)),
+      handOver: fromPromise(async ({ input, signal }) => {
+        const { handoverChallenge, chosen, order } = loginOf(input);
+        const { mode = 'none', url } = input.config.login?.handover ?? {};
+        const adapters = await services.adapters();
+        const isGuest = secrets.get('token') === undefined;
+        if (mode !== 'none' && handoverChallenge === null && !isGuest)
+          console.error('[library-signup] handover-challenge is missing: the login can’t be handed over');
+        else if (mode !== 'none' && !isGuest)
+          await adapters.gateway.handOver(
+            { challenge: handoverChallenge ?? '', byCookie: mode === 'cookie', ...(order !== null && { order }) },
+            signal,
+          );
+        const handover = secrets.get('handover');
+        if (chosen && !isGuest) recent.add({ id: chosen.id, name: chosen.name });
+        await endSession(services, async () => adapters.gateway);
+        if (handover && (mode === 'post' || mode === 'event')) deliver(mode, url, handover);
+      }),
+    },
+  });
+  return machine.provide({
+    actors: {
+      identify: identify.provide({
+        actors: {
+          beginHandOff: fromPromise(async ({ input, signal }) => {
+            const { gateway: calls, identity } = await services.adapters();
+            const { answers } = input.position;
+            const byCard = input.provider === cardProvider(config);
+            const links = !byCard && answers['link'] === 'now' && secrets.get('token') !== undefined;
+            return identity.begin(
+              {
+                ...input,
+                ...(byCard && answers['library'] !== undefined && { library: answers['library'] }),
+                ...(links && {
+                  // The right to attach belongs to the hand-off that follows, and travels with it.
+                  prepare: async (codeChallenge: string) => ({
+                    linkIntent: (await calls.createLinkIntent({ codeChallenge }, signal)).intent,
+                  }),
+                }),
+              },
+              signal,
+            );
+          }),
+        },
+      }),
+    },
+  });
+}

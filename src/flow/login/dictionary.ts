@@ -1,0 +1,98 @@
+import { assign } from 'xstate';
+import { GUEST_FIELDS, type Library } from '../../contracts/library.js';
+import { questionDictionary } from '../answers.js';
+import type { FailureCode } from '../../errors.js';
+import { failureOf } from '../setup.js';
+import type { FieldError, FlowContext, LoginContext, Outcome, Step } from '../types.js';
+
+const LOGIN = { recent: [], query: '', found: null, searchFailed: false, chosen: null, provider: null, adding: false, libraries: null } as const;
+
+/** What a login knows, with what is not known yet. */
+export const loginOf = ({ login }: FlowContext): LoginContext => ({
+  ...LOGIN,
+  attemptsLeft: null,
+  reason: null,
+  confirming: null,
+  outcome: 'logged-in',
+  reference: null,
+  purpose: 'login',
+  library: null,
+  handoverChallenge: null,
+  order: null,
+  ...login,
+});
+
+/** Changes what the login knows. */
+export const knows = (context: FlowContext, values: Partial<LoginContext>): Pick<FlowContext, 'login'> => ({
+  login: { ...loginOf(context), ...values },
+});
+
+const guestErrorsOf = (event: object): readonly FieldError[] => {
+  const { code, fields = [] } = failureOf(event);
+  return code === 'field-invalid' ? fields.filter(({ field }) => (GUEST_FIELDS as readonly string[]).includes(field)) : [];
+};
+
+/** What logging in decides by and does beyond what every flow does. */
+export const loginDictionary = questionDictionary.extend({
+  guards: {
+    hasReturned: ({ context }) => context.returned !== null,
+    isFor: ({ context }, { purpose }: { purpose: LoginContext['purpose'] }) => loginOf(context).purpose === purpose,
+    hasLibrary: ({ context }) => loginOf(context).chosen !== null,
+    isByCard: ({ context }) => context.session?.method === 'library-card',
+    isAdding: ({ context }) => loginOf(context).adding,
+    /** The library system found fields of a guest's order wrong. */
+    hasGuestErrors: ({ event }) => guestErrorsOf(event).length > 0,
+    isLocked: ({ context }) => loginOf(context).library !== null,
+  },
+  actions: {
+    know: assign(({ context }, values: Partial<LoginContext>) => knows(context, values)),
+    /** The library is the answer that is kept over a redirect and a reload. */
+    choose: assign(({ context }, { library }: { library: Library | null }) => {
+      const { library: _, ...answers } = context.answers;
+      return { ...knows(context, { chosen: library, attemptsLeft: null }), answers: library ? { ...answers, library: library.id } : answers };
+    }),
+    keepChosenProvider: assign(({ context, event }) =>
+      event.type === 'identity.chosen' ? knows(context, { provider: event.provider }) : {},
+    ),
+    keepAnswers: assign(({ context, event }) =>
+      event.type === 'answers.changed' ? { answers: { ...context.answers, ...event.values } } : {},
+    ),
+    /** A wrong PIN is said at its field, with the tries that are left. */
+    keepWrongPin: assign(({ context, event }) => ({
+      errors: [{ field: 'pin', code: 'wrong' }],
+      ...knows(context, { attemptsLeft: failureOf(event).attemptsLeft ?? null }),
+    })),
+    keepGuestErrors: assign(({ event }) => ({ errors: guestErrorsOf(event) })),
+    keepReason: assign(({ context, event }) => {
+      const { code, reason } = failureOf(event);
+      return knows(context, { reason: reason ?? code });
+    }),
+    forgetIntent: assign({ linkIntent: null }),
+    endsIn: assign(({ context }, { outcome }: { outcome: Outcome }) => knows(context, { outcome })),
+    forgetAnswer: assign(({ context: { answers } }, { name }: { name: string }) => {
+      const { [name]: _, ...rest } = answers;
+      return { answers: rest };
+    }),
+    setErrors: assign((_, { errors }: { errors: FlowContext['errors'] }) => ({ errors })),
+  },
+});
+
+/** A step that Back leads to. */
+export const remembers = (step: Step) => ({ type: 'remember', params: { step } }) as const;
+export const notifies = <N extends NonNullable<FlowContext['notice']>>(notice: N) => ({ type: 'notify', params: { notice } }) as const;
+
+/** Where a session that ends leads: to the card again, or to MitID. The library is kept. */
+export const expires = {
+  target: '#login.again',
+  actions: [notifies('session-expired'), { type: 'reportRefusal', params: { code: 'session-expired' } }, 'forgetSession'],
+} as const;
+
+/** A screen that lives as long as its session, with a warning in good time. */
+export const sessionTimes = {
+  sessionWarning: { guard: 'hasSession', actions: notifies('session-ending') },
+  sessionEnd: { guard: 'hasSession', ...expires },
+} as const;
+
+export const hasFailedWith = <C extends FailureCode>(code: C) => ({ type: 'hasFailedWith', params: { code } }) as const;
+/** What goes wrong with any call of a session. */
+export const sessionIsOver = { guard: hasFailedWith('session-expired'), ...expires } as const;

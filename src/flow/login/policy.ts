@@ -1,0 +1,35 @@
+import type { Library } from '../../contracts/library.js';
+import { offer, type OfferedProviders } from '../identify/offered-providers.js';
+import type { FlowContext } from '../types.js';
+
+type Known = Pick<FlowContext, 'config' | 'answers' | 'preferredProvider' | 'login' | 'session'>;
+
+/** MitID, or what the configuration has in its place: what a profile takes. */
+export function eidProviders(context: Known): OfferedProviders {
+  const { providers } = context.config.identity;
+  const names = Object.keys(providers).filter((name) => /^(mitid|nemid)$/.test(providers[name]?.adapter ?? ''));
+  return offer(context, names, []);
+}
+
+/** login.bib.dk, which asks for user ID and PIN in a library's place. */
+export const cardProvider = ({ identity }: Known['config']): string | undefined =>
+  Object.keys(identity.providers).find((name) => identity.providers[name]?.broker === 'bibdk');
+
+/** Whether user ID and PIN are asked for elsewhere: where the page is not the library's, or the library wants it so. */
+export const leavesForCard = (context: Known): boolean =>
+  (context.config.login?.libraryLogin === 'redirect' || context.login?.chosen?.libraryLogin === 'redirect') &&
+  cardProvider(context.config) !== undefined;
+
+/** Whether one may order there without logging in. */
+export const takesGuests = ({ config, login }: Known, library: Library | null | undefined = login?.chosen): boolean =>
+  config.login?.guest === true && login?.purpose === 'order' && (library?.policy.guestFields?.length ?? 0) > 0;
+
+/** Whether the chosen library is the one whose page this is, and registers patrons here. */
+export const registersHere = ({ config, login }: Known): boolean =>
+  config.register !== undefined && login?.chosen?.id === config.library.id;
+
+/** Whether the library wants its PIN for every order: it logs in, doesn't belong to the national profiles, and this session hasn't proved the card. */
+export function wantsOrderPin({ login, session }: Known): boolean {
+  const { policy, id } = login?.chosen ?? {};
+  return policy?.login === true && !policy.culr && session?.provenLibraries?.includes(id ?? '') !== true;
+}

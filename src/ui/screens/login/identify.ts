@@ -1,0 +1,18 @@
+import { html } from 'lit';
+import { libraryContact, screen, text } from '../../frame/layout.js';
+import { providerButton } from '../../frame/provider-button.js';
+import type { View } from '../../view.js';
+import { withLibrary } from './shown-library.js';
+import { actions } from './ways.js';
+
+/** The way to MitID, with what it is for. */
+export const identify: View = (plain) => {
+  const { ui, login } = withLibrary(plain);
+  const { t, context } = ui;
+  const what = context.answers['link'] === 'now' ? 'link' : login.purpose === 'libraries' ? 'libraries' : 'heading';
+  return screen(
+    ui,
+    t(`login.identify.${what}`),
+    html`${actions(ui.identify?.providers.map((id, at) => providerButton(ui, id, at)))} ${text(t('login.identify.text'))} ${libraryContact(ui)}`,
+  );
+};

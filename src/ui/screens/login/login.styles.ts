@@ -1,0 +1,41 @@
+import { css } from 'lit';
+
+/** Lists of libraries. Tokens are those of the element's own style sheet. */
+export const loginStyles = css`
+  .recent {
+    margin-block-end: 1.5em;
+  }
+  .recent ul {
+    display: grid;
+    gap: 0.5em;
+    margin-block: 0 0.25em;
+    padding: 0;
+    list-style: none;
+  }
+  .recent li button {
+    inline-size: 100%;
+    justify-content: start;
+    text-align: start;
+  }
+  .libraries {
+    margin: 0 0 1.5em;
+    padding: 0;
+    list-style: none;
+  }
+  .libraries li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 48px;
+    padding-block: 0.75em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .libraries li > span {
+    flex: 1 1 12em;
+  }
+  .libraries .muted {
+    display: block;
+  }
+`;

@@ -1,0 +1,48 @@
+import { html, nothing } from 'lit';
+import { action } from '../../frame/actions.js';
+import { libraryContact, screen, text, waiting } from '../../frame/layout.js';
+import type { View } from '../../view.js';
+import { withLibrary } from './shown-library.js';
+import { actions } from './ways.js';
+
+/** The profile's libraries: which come by themselves, removing one, adding one. */
+export const myLibraries: View = (plain) => {
+  const { ui, login } = withLibrary(plain);
+  const { t } = ui;
+  const { libraries, confirming } = login;
+  return screen(
+    ui,
+    t('login.my-libraries.heading'),
+    libraries === null
+      ? waiting(t('busy'), true)
+      : html`${libraries.length === 0 ? text(t('login.my-libraries.none')) : nothing}
+          <ul class="libraries" part="list">
+            ${libraries.map(
+              ({ id, name, removable }) =>
+                html`<li>
+                  <span><b translate="no">${name}</b>${removable ? nothing : html`<span class="muted">${t('login.my-libraries.automatic')}</span>`}</span>
+                  ${
+                    removable
+                      ? html`<button
+                          type="button"
+                          class="secondary"
+                          part="button"
+                          data-action="remove"
+                          data-library=${id}
+                          aria-disabled=${ui.busy}
+                          @click=${() => ui.busy || ui.send({ type: 'library.remove', id })}
+                        >
+                          ${t(confirming === id ? 'login.my-libraries.sure' : 'login.my-libraries.remove')}<span class="visually-hidden">: ${name}</span>
+                        </button>`
+                      : nothing
+                  }
+                </li>`,
+            )}
+          </ul>
+          ${actions(
+            action(ui, 'login', { type: 'flow.finish' }, t('login.my-libraries.finish'), 'primary'),
+            action(ui, 'add', { type: 'library.change' }, t('login.my-libraries.add')),
+          )}
+          ${libraryContact(ui)}`,
+  );
+};
