@@ -12,6 +12,7 @@ export const createMachine: CreateMachine = (services, identify) => {
   const { config, clock, publicComputer, dispatch } = services.surroundings;
   return createLoginMachine(withCalls(services, createLoginCalls), identify, {
     config,
+    warn: (message) => console.error(`[library-signup] ${message}`),
     recent: createRecentLibraries(clock, publicComputer),
     deliver: (mode, url = '', { code, expiresIn }) => {
       // Neither bubbles nor leaves the shadow root that the element may be in: it is for whoever listens to this element.

@@ -177,6 +177,7 @@ export function runFlow(ports: FakeServices, input: Partial<Omit<FlowInput, 'con
     createLoginMachine(services, identify, {
       config,
       recent: ports.recent,
+      warn: (message) => ports.delivered.push(message),
       deliver: (...delivered) => ports.delivered.push(delivered),
     });
   const actor = createActor(

@@ -21,6 +21,8 @@ export interface RecentLibraries {
 export interface LoginPorts {
   readonly config: SignupConfig;
   readonly recent: RecentLibraries;
+  /** Tells the page's developer. */
+  warn(message: string): void;
   /** Hands the code over to the host page. */
   deliver(mode: 'post' | 'event', url: string | undefined, handover: { code: string; expiresIn: number }): void;
 }
@@ -29,7 +31,7 @@ export interface LoginPorts {
 export function createLoginMachine(
   services: Services<LoginAdapters & { gateway: LoginAdapters['gateway'] & LoginCalls }>,
   identify: typeof identifyMachine,
-  { config, recent, deliver }: LoginPorts,
+  { config, recent, deliver, warn }: LoginPorts,
 ): LoginMachine {
   const { secrets } = services;
   const gateway = async () => (await services.adapters()).gateway;
@@ -58,9 +60,9 @@ export function createLoginMachine(
         const { handoverChallenge, chosen, order } = loginOf(input);
         const { mode = 'none', url } = input.config.login?.handover ?? {};
         const adapters = await services.adapters();
-        const isGuest = secrets.get('token') === undefined;
+        const isGuest = input.session === null;
         if (mode !== 'none' && handoverChallenge === null && !isGuest)
-          console.error('[library-signup] handover-challenge is missing: the login can’t be handed over');
+          warn('handover-challenge is missing: the login can’t be handed over');
         else if (mode !== 'none' && !isGuest)
           await adapters.gateway.handOver(
             { challenge: handoverChallenge ?? '', byCookie: mode === 'cookie', ...(order !== null && { order }) },
