@@ -79,7 +79,14 @@ async function readJsonBody(request: Request): Promise<unknown> {
   }
 }
 
-export function createMockLibrary({ identify, authorize, now = Date.now, library, directorySize, hosts = {} }: MockLibraryOptions): MockLibrary {
+export function createMockLibrary({
+  identify,
+  authorize,
+  now = Date.now,
+  library,
+  directorySize,
+  hosts = {},
+}: MockLibraryOptions): MockLibrary {
   const profile: MockLibraryProfile = { ...copenhagen, ...library };
   const directory = createDirectorySearch(makeDirectory(directorySize));
   const state = createState(profile, { now, directory, hosts });
@@ -120,7 +127,9 @@ export function createMockLibrary({ identify, authorize, now = Date.now, library
       const key = request.method === 'GET' ? null : request.headers.get('Idempotency-Key');
       const fingerprint = JSON.stringify([request.method, found.call, found.parameter, body]);
       const { status, body: content, cacheable } = await answers.once(key, fingerprint, () => work(found, request, body));
-      return content === undefined ? new Response(null, { status }) : Response.json(content, { status, ...(cacheable && { headers: { 'Cache-Control': 'public, max-age=300' } }) });
+      return content === undefined
+        ? new Response(null, { status })
+        : Response.json(content, { status, ...(cacheable && { headers: { 'Cache-Control': 'public, max-age=300' } }) });
     } catch (error) {
       if (error instanceof LibraryProblem) return problemResponse(error);
       throw error;
@@ -141,7 +150,17 @@ export function createMockLibrary({ identify, authorize, now = Date.now, library
     },
     expireSessions: () => state.sessions.clear(),
     reset: () => {
-      for (const memory of [state.sessions, state.pinLinks, state.mailboxTests, state.mailboxLimits, state.mailboxProofs, state.wrongPins, state.linkIntents, state.silencedOffers, state.handovers])
+      for (const memory of [
+        state.sessions,
+        state.pinLinks,
+        state.mailboxTests,
+        state.mailboxLimits,
+        state.mailboxProofs,
+        state.wrongPins,
+        state.linkIntents,
+        state.silencedOffers,
+        state.handovers,
+      ])
         memory.clear();
       state.applications = 0;
       state.orders = 0;

@@ -45,7 +45,11 @@ function isNear(one: string, other: string): boolean {
 
 /** Whether something can be done there for this purpose. */
 const isOfUse = ({ policy }: DirectoryEntry, purpose: Purpose): boolean =>
-  purpose === 'libraries' ? policy.login && !policy.culr : purpose === 'order' ? policy.login || (policy.guestFields?.length ?? 0) > 0 : true;
+  purpose === 'libraries'
+    ? policy.login && !policy.culr
+    : purpose === 'order'
+      ? policy.login || (policy.guestFields?.length ?? 0) > 0
+      : true;
 
 /** Search over name, other names, town and number: exact number, exact name, start of name, start of a word, town, then near misses. */
 export function createDirectorySearch(entries: readonly DirectoryEntry[]) {
@@ -57,7 +61,12 @@ export function createDirectorySearch(entries: readonly DirectoryEntry[]) {
     city: entry.city === undefined ? [] : spellings(entry.city),
   }));
 
-  function hitOf({ entry, number, name, aliases, city }: Indexed, whole: string, words: readonly string[], digits: string): Hit | undefined {
+  function hitOf(
+    { entry, number, name, aliases, city }: Indexed,
+    whole: string,
+    words: readonly string[],
+    digits: string,
+  ): Hit | undefined {
     if (whole === '') return { rank: 9 };
     if (digits !== '' && number === digits) return { rank: 0, match: { field: 'id', text: entry.id } };
     if (name.includes(whole)) return { rank: 1 };
@@ -84,7 +93,10 @@ export function createDirectorySearch(entries: readonly DirectoryEntry[]) {
         hits.length > 0 || words.length === 0
           ? []
           : index
-              .filter(({ entry, name }) => isOfUse(entry, purpose) && words.every((word) => name.some((text) => text.split(' ').some((part) => isNear(word, part)))))
+              .filter(
+                ({ entry, name }) =>
+                  isOfUse(entry, purpose) && words.every((word) => name.some((text) => text.split(' ').some((part) => isNear(word, part)))),
+              )
               .map(({ entry }) => ({ entry, rank: 8, match: undefined }));
       return [...hits, ...near]
         .sort((one, other) => one.rank - other.rank)

@@ -43,7 +43,10 @@ const ownerOf = ({ profiles }: LibraryState, { library, userId }: CardLogin): st
   [...profiles].find(([, cards]) => cards.some((card) => card.library === library && card.userId === userId))?.[0];
 
 /** What the session tells of the profile: nothing where it takes an eID that this login is not. */
-export function profileOf(state: LibraryState, session: OpenSession): { status: 'none' | 'linked' | 'withheld'; offerLink: boolean; libraries?: string[] } {
+export function profileOf(
+  state: LibraryState,
+  session: OpenSession,
+): { status: 'none' | 'linked' | 'withheld'; offerLink: boolean; libraries?: string[] } {
   const { card, identity } = session;
   if (!card) {
     const cards = state.profiles.get(identity.subject);
@@ -58,7 +61,9 @@ export function profileOf(state: LibraryState, session: OpenSession): { status: 
 /** Libraries of a profile: those that come by themselves, where the person is a patron, and those that were added. */
 function idsOf(state: LibraryState, subject: string): string[] {
   const own = state.patrons.get(subject)?.status === 'active' ? [state.profile.id] : [];
-  const synced = state.cards.filter((card) => card.subject === subject && state.directory.get(card.library)?.policy.culr).map(({ library }) => library);
+  const synced = state.cards
+    .filter((card) => card.subject === subject && state.directory.get(card.library)?.policy.culr)
+    .map(({ library }) => library);
   const added = (state.profiles.get(subject) ?? []).map(({ library }) => library);
   return [...new Set([...own, ...synced, ...added])];
 }
@@ -104,7 +109,11 @@ export function loginRoutes(state: LibraryState): Routes {
     return card;
   };
 
-  async function handOver(session: OpenSession | null, challenge: string, more: Partial<(typeof redemptionSchema)['_zod']['output']>): Promise<string> {
+  async function handOver(
+    session: OpenSession | null,
+    challenge: string,
+    more: Partial<(typeof redemptionSchema)['_zod']['output']>,
+  ): Promise<string> {
     const code = opaque();
     handovers.set(code, {
       challenge,
@@ -187,7 +196,11 @@ export function loginRoutes(state: LibraryState): Routes {
       const gone = cards.find(({ library }) => library === parameter);
       // No offer to attach again for a day.
       if (gone) silencedOffers.set(keyOf(gone), now() + DAY);
-      if (owner !== undefined) profiles.set(owner, cards.filter((card) => card !== gone));
+      if (owner !== undefined)
+        profiles.set(
+          owner,
+          cards.filter((card) => card !== gone),
+        );
       return NO_CONTENT;
     },
     'PUT sessions/current/link-offer': ({ session, body }) => {
@@ -213,14 +226,20 @@ export function loginRoutes(state: LibraryState): Routes {
       const asked = policy.guestFields ?? [];
       if (policy.login || asked.length === 0) throw new LibraryProblem('not-permitted');
       const filled = Object.keys(fields).filter((name) => fields[name]?.trim());
-      const unknown = filled.filter((name) => !(GUEST_FIELDS as readonly string[]).includes(name) || !asked.some((field) => field.name === name));
+      const unknown = filled.filter(
+        (name) => !(GUEST_FIELDS as readonly string[]).includes(name) || !asked.some((field) => field.name === name),
+      );
       const ids = filled.filter((name) => (ID_FIELDS as readonly string[]).includes(name));
-      const missing = asked.filter(({ name, required }) => required && !(ID_FIELDS as readonly string[]).includes(name) && !filled.includes(name));
+      const missing = asked.filter(
+        ({ name, required }) => required && !(ID_FIELDS as readonly string[]).includes(name) && !filled.includes(name),
+      );
       const [id = ''] = ids;
       const errors = [
         ...unknown.map((field) => ({ field, code: 'unknown' })),
-        ...(ids.length === 1 ? [] : [{ field: asked.find(({ name }) => (ID_FIELDS as readonly string[]).includes(name))?.name ?? 'userId', code: 'required' }]),
-        ...missing.map(({ name }) => ({ field: name, code: 'required' })),
+        ...(ids.length === 1
+          ? []
+          : [{ field: asked.find(({ name }) => (ID_FIELDS as readonly string[]).includes(name))?.name ?? 'userId', code: 'missing' }]),
+        ...missing.map(({ name }) => ({ field: name, code: 'missing' })),
         ...(id === 'cpr' && !parseCpr(fields['cpr'] ?? '').ok ? [{ field: 'cpr', code: 'invalid' }] : []),
       ];
       if (errors.length > 0) throw fieldProblem(...errors);

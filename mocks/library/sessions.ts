@@ -69,7 +69,10 @@ function describe(state: LibraryState, token: string, open: OpenSession): Sessio
 }
 
 /** Card and PIN: of this library's own patrons, or of another library in the directory. */
-function identifyByCard(state: LibraryState, { library, userId, pin }: { library: string; userId: string; pin: string }): { identity: Identity; card: CardLogin } {
+function identifyByCard(
+  state: LibraryState,
+  { library, userId, pin }: { library: string; userId: string; pin: string },
+): { identity: Identity; card: CardLogin } {
   const { patrons, profile } = state;
   if (library !== profile.id) {
     const card = checkCard(state, library, userId, pin);

@@ -153,7 +153,9 @@ export function seedProfiles(profiles: LibraryState['profiles'], cards: readonly
   for (const [subject, libraries] of Object.entries(PROFILES))
     profiles.set(
       subject,
-      cards.filter((card) => card.subject === subject && libraries.includes(card.library)).map(({ library, userId }) => ({ library, userId, subject })),
+      cards
+        .filter((card) => card.subject === subject && libraries.includes(card.library))
+        .map(({ library, userId }) => ({ library, userId, subject })),
     );
 }
 

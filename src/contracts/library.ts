@@ -80,4 +80,3 @@ export type Library = z.infer<typeof librarySchema>;
 /** Answer of `GET libraries`. `next`: the `cursor` of the next ones. */
 export const librariesSchema = z.object({ libraries: listOf(librarySchema, 50), next: z.optional(opaque) });
 export type Libraries = z.infer<typeof librariesSchema>;
-

@@ -32,7 +32,12 @@ export const linkOfferSchema = z.object({ ask: z.boolean(), days: z.number().che
 export const orderCheckSchema = z.object({ library: line, pin: line });
 
 /** Body of `POST guest-orders`. */
-export const guestOrderRequestSchema = z.object({ library: line, fields: recordOf(paragraph), order: z.optional(line), challenge: z.optional(opaque) });
+export const guestOrderRequestSchema = z.object({
+  library: line,
+  fields: recordOf(paragraph),
+  order: z.optional(line),
+  challenge: z.optional(opaque),
+});
 export const guestOrderSchema = z.object({ reference: z.optional(line), handover: z.optional(opaque) });
 
 /** Body of `POST handovers`. */

@@ -8,7 +8,16 @@ const KEPT_FOR = 30 * 60_000;
 /** The part of a flow that may be kept: what was answered and typed, and where. By construction without PIN, CPR number and name. */
 export function positionOf(context: FlowContext, step: Step): Position {
   const { flow, trail, answers, draft, mailboxProof, linkIntent, origin } = context;
-  return { flow, step, trail, answers, draft, ...(mailboxProof !== null && { mailboxProof }), ...(linkIntent !== null && { linkIntent }), ...(origin ? { origin } : {}) };
+  return {
+    flow,
+    step,
+    trail,
+    answers,
+    draft,
+    ...(mailboxProof !== null && { mailboxProof }),
+    ...(linkIntent !== null && { linkIntent }),
+    ...(origin ? { origin } : {}),
+  };
 }
 
 /** The record for a reload. The proof of a mailbox is not in it, so whoever had one begins before it. */

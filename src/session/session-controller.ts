@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SignupConfig } from '../contracts/config.js';
 import type { Language } from '../contracts/text.js';
-import type { Draft, Flow, Position } from '../contracts/transaction.js';
+import { FLOWS, type Draft, type Flow, type Position } from '../contracts/transaction.js';
 import type { ElementServices } from '../downloads/adapters.js';
 import { downloads } from '../downloads/downloads.js';
 import type { SignupDetail } from '../events.js';
@@ -52,8 +52,10 @@ function ownerOf(host: HTMLElement): string {
 }
 
 /** Why this flow can't start, if it can't. */
-const issueOf = (flow: Flow, config: SignupConfig): string | undefined =>
-  flow === 'recover' || config[flow] ? undefined : `${flow}: is required`;
+function issueOf(flow: Flow, config: SignupConfig): string | undefined {
+  if (!FLOWS.includes(flow)) return `flow "${flow}": is unknown`;
+  return flow === 'recover' || config[flow] ? undefined : `${flow}: is required`;
+}
 
 /**
  * The life of one patron's session: it begins with what the page was opened with (a login's answer, a mailed link, the place before a reload), and ends

@@ -125,7 +125,7 @@ describe('configuring the element', () => {
 
   for (const [what, flow, config, says] of [
     ['registration of which nothing is configured', 'register', { ...TEST_CONFIG, register: undefined }, 'register: is required'],
-    ['flow that is not in this version', 'login', TEST_CONFIG, 'flow "login"'],
+    ['flow that the configuration has not', 'login', TEST_CONFIG, 'login: is required'],
     ['flow that nobody knows', 'regster', TEST_CONFIG, 'flow "regster"'],
   ] as const) {
     it(`shows whom to ask in place of a ${what}, and tells the developer`, async () => {

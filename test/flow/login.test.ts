@@ -4,10 +4,26 @@ import type { Library } from '../../src/contracts/library.js';
 import type { Purpose } from '../../src/contracts/login.js';
 import type { Session } from '../../src/contracts/session.js';
 import type { Gateway, HandOffRequest } from '../../src/ports.js';
-import { failure, fakePorts, LIBRARY, returnedCode, runFlow, SESSION, TEST_CONFIG, type FakeServices, type RunningFlow } from '../support/flow.js';
+import {
+  failure,
+  fakePorts,
+  LIBRARY,
+  returnedCode,
+  runFlow,
+  SESSION,
+  TEST_CONFIG,
+  type FakeServices,
+  type RunningFlow,
+} from '../support/flow.js';
 
 const CONFIG: SignupConfigInput = { ...TEST_CONFIG, login: { guest: true, handover: { mode: 'event' } }, recover: {} };
-const PUBLIC: Library = { id: 'DK-775100', name: 'Folkebiblioteket', kind: 'public', userIds: ['cpr', 'card'], policy: { login: true, culr: true } };
+const PUBLIC: Library = {
+  id: 'DK-775100',
+  name: 'Folkebiblioteket',
+  kind: 'public',
+  userIds: ['cpr', 'card'],
+  policy: { login: true, culr: true },
+};
 const SCHOOL: Library = { ...PUBLIC, id: 'DK-861640', name: 'Skolen', kind: 'school', userIds: ['email'] };
 const GUESTS: Library = {
   id: 'DK-820330',
@@ -240,9 +256,16 @@ describe('the card', () => {
 
 describe('the offer to link', () => {
   const offered = async (gateway: Partial<Gateway> = {}, identity = {}): Promise<Rig> => {
-    const ports = fakePorts({ ...finds(LIBRARY), openSession: async () => cardSession({ status: 'none', offerLink: true }, LIBRARY.id), ...gateway }, identity);
+    const ports = fakePorts(
+      { ...finds(LIBRARY), openSession: async () => cardSession({ status: 'none', offerLink: true }, LIBRARY.id), ...gateway },
+      identity,
+    );
     ports.secrets.set('token', 'card-token');
-    const flow = runFlow(ports, { flow: 'login', config: CONFIG, login: { purpose: 'login', library: null, handoverChallenge: 'c', order: null } });
+    const flow = runFlow(ports, {
+      flow: 'login',
+      config: CONFIG,
+      login: { purpose: 'login', library: null, handoverChallenge: 'c', order: null },
+    });
     await byCard({ ports, flow }, LIBRARY);
     await flow.reaches('login.link-offer');
     return { ports, flow };
@@ -330,7 +353,11 @@ describe('the offer to link', () => {
 
 describe('a card that belongs to a profile', () => {
   const belongs = async (gateway: Partial<Gateway> = {}): Promise<Rig> => {
-    const rig = start('login', { ...finds(LIBRARY), openSession: async () => cardSession({ status: 'withheld', offerLink: false }, LIBRARY.id), ...gateway });
+    const rig = start('login', {
+      ...finds(LIBRARY),
+      openSession: async () => cardSession({ status: 'withheld', offerLink: false }, LIBRARY.id),
+      ...gateway,
+    });
     await byCard(rig, LIBRARY);
     await rig.flow.reaches('login.belongs-to-profile');
     return rig;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { CHILD_STEPS, LOGIN_STEPS, QUESTION_STEPS, RECOVER_STEPS, REFUSED_STEPS, REGISTER_STEPS } from '../../src/flow/types.js';
+import { CHILD_STEPS, HAND_OFF_STEPS, QUESTION_STEPS, RECOVER_STEPS, REFUSED_STEPS, REGISTER_STEPS } from '../../src/flow/types.js';
 import { explore, movesAt, replay, type Situation } from '../support/explorer.js';
 
 /** Screens that are there while something is under way, or only in a redirect. */
@@ -16,7 +16,7 @@ describe('every path through the flow', function () {
 
   it('reaches every screen', () => {
     const reached = new Set(situations.map(({ step }) => step));
-    const missing = [...LOGIN_STEPS, ...QUESTION_STEPS, ...CHILD_STEPS, ...REFUSED_STEPS, ...REGISTER_STEPS, ...RECOVER_STEPS].filter(
+    const missing = [...HAND_OFF_STEPS, ...QUESTION_STEPS, ...CHILD_STEPS, ...REFUSED_STEPS, ...REGISTER_STEPS, ...RECOVER_STEPS].filter(
       (step) => !PASSING.includes(step) && !reached.has(step),
     );
     expect(missing, `${String(situations.length)} situations`).to.deep.equal([]);

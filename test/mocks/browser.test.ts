@@ -14,7 +14,7 @@ describe('The mocks in a page', () => {
       expect(await answer.json())
         .to.have.property('branches')
         .with.length(library.profile.branches.length);
-      expect((await fetch('/mocks-in-a-page/libraries')).status).to.equal(404);
+      expect((await fetch('/mocks-in-a-page/shelves')).status).to.equal(404);
       expect((await fetch('/package.json')).headers.get('Content-Type')).to.include('json');
       dispatchEvent(new Event('pagehide'));
       expect([...stored.keys()]).to.deep.equal(['library-signup-mock-library:DK-710100']);

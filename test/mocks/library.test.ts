@@ -190,7 +190,7 @@ describe('The mock library', () => {
   });
 
   it('answers not-found for what is not there', async () => {
-    for (const line of ['GET libraries', 'POST guest-orders', 'GET ', 'PATCH branches', 'GET branches/x/y'])
+    for (const line of ['GET shelves', 'POST shelves', 'GET ', 'PATCH branches', 'GET branches/x/y'])
       await refused(call(line), 'not-found');
   });
 

@@ -16,7 +16,15 @@ import { branchesSchema } from '../../src/contracts/library.js';
 import { registrationSchema } from '../../src/contracts/patron.js';
 import { PROBLEM_STATUS, problemSchema } from '../../src/contracts/problem.js';
 import { sessionRequestSchema, sessionSchema } from '../../src/contracts/session.js';
-import { CHILD_STEPS, LOGIN_STEPS, QUESTION_STEPS, RECOVER_STEPS, REFUSED_STEPS, REGISTER_STEPS } from '../../src/flow/types.js';
+import {
+  CHILD_STEPS,
+  HAND_OFF_STEPS,
+  LOGIN_STEPS,
+  QUESTION_STEPS,
+  RECOVER_STEPS,
+  REFUSED_STEPS,
+  REGISTER_STEPS,
+} from '../../src/flow/types.js';
 import { BROKERS } from '../../src/identity/brokers.js';
 import { messagesFor } from '../../src/locales/translate.js';
 import { loadMessages } from '../support/messages.js';
@@ -86,7 +94,15 @@ function pathsOf(schema: JsonSchema, path = ''): string[] {
 // As the build makes the schema of the package.
 const { toJSONSchema } = await import('zod');
 const KEYS = pathsOf(toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }) as JsonSchema);
-const STEPS: readonly string[] = [...LOGIN_STEPS, ...QUESTION_STEPS, ...CHILD_STEPS, ...REFUSED_STEPS, ...REGISTER_STEPS, ...RECOVER_STEPS];
+const STEPS: readonly string[] = [
+  ...HAND_OFF_STEPS,
+  ...QUESTION_STEPS,
+  ...CHILD_STEPS,
+  ...REFUSED_STEPS,
+  ...REGISTER_STEPS,
+  ...RECOVER_STEPS,
+  ...LOGIN_STEPS,
+];
 
 describe('the documentation', () => {
   it('has links that lead somewhere', () => {
@@ -219,7 +235,7 @@ describe('the tables in the documentation', () => {
   it('have every screen', () => {
     assert.deepEqual(
       new Set(column('docs/flows.md', '`flow="register"`')),
-      new Set([...LOGIN_STEPS, ...QUESTION_STEPS, ...CHILD_STEPS, ...REFUSED_STEPS, ...REGISTER_STEPS]),
+      new Set([...HAND_OFF_STEPS, ...QUESTION_STEPS, ...CHILD_STEPS, ...REFUSED_STEPS, ...REGISTER_STEPS]),
     );
     assert.deepEqual(new Set(column('docs/flows.md', '`flow="recover"`')), new Set(RECOVER_STEPS));
   });

@@ -127,7 +127,14 @@ export function fakePorts(gateway: Partial<Gateway> = {}, identity: Partial<Iden
   };
   let recent: RecentLibrary[] = [];
   const kept: RecentLibraries = { list: () => recent, add: (library) => (recent = [library, ...recent]), forget: () => (recent = []) };
-  return { calls, recent: kept, delivered: [], secrets, clock: { now: () => Date.parse('2026-11-22T12:00:00Z') }, adapters: async () => adapters };
+  return {
+    calls,
+    recent: kept,
+    delivered: [],
+    secrets,
+    clock: { now: () => Date.parse('2026-11-22T12:00:00Z') },
+    adapters: async () => adapters,
+  };
 }
 
 /** The machines of the flows, as the element downloads them. */

@@ -12,6 +12,7 @@ import { createSecretHolder } from '../../src/session/secret-holder.js';
 import { childScreens } from '../../src/ui/screens/child/screens.js';
 import { loading } from '../../src/ui/screens/loading.js';
 import { questionScreens } from '../../src/ui/screens/questions/screens.js';
+import { loginScreens } from '../../src/ui/screens/login/screens.js';
 import { recoverScreens } from '../../src/ui/screens/recover/screens.js';
 import { refusedScreens } from '../../src/ui/screens/refused/screens.js';
 import { registerScreens } from '../../src/ui/screens/register/screens.js';
@@ -20,6 +21,7 @@ import { sharedScreens } from '../../src/ui/screens/shared-screens.js';
 import { unavailable } from '../../src/ui/screens/unavailable.js';
 import type { PlainUi, Ui, View } from '../../src/ui/view.js';
 import { audienceSituations } from './audience-screens.js';
+import { loginSituations } from './login-screens.js';
 import { recoverSituations } from './recover-screens.js';
 
 export const BRANCHES: Branch[] = [
@@ -210,6 +212,7 @@ export const SITUATIONS: readonly Situation[] = [
   { name: 'failed, for good', step: 'register.failed', can: ['flow.retry'], context: { failure: { code: 'not-found', retryable: false } } },
   ...audienceSituations(configOf, BRANCHES),
   ...recoverSituations(configOf),
+  ...loginSituations(configOf),
 ];
 
 export interface Stage {
@@ -220,7 +223,15 @@ export interface Stage {
   readonly draw: (change?: Partial<Situation>) => void;
 }
 
-const SCREEN_SETS: readonly ScreenSet[] = [sharedScreens, questionScreens, registerScreens, refusedScreens, childScreens, recoverScreens];
+const SCREEN_SETS: readonly ScreenSet[] = [
+  sharedScreens,
+  questionScreens,
+  registerScreens,
+  refusedScreens,
+  childScreens,
+  recoverScreens,
+  loginScreens,
+];
 
 /** The screen of a step; a form stays as it is while it is being sent. */
 function viewOf(step: ElementStep, kind: string | undefined): View | undefined {

@@ -82,7 +82,7 @@ for (const language of LANGUAGES) {
 
       it('leaves nobody without a way on, a way back or someone to ask', () => {
         for (const [name, { root }] of stages) {
-          if (name === 'loading' || name === 'checking') continue;
+          if (name === 'loading' || name.endsWith('checking') || name.endsWith('reading')) continue;
           expect(root.querySelector('[data-action], button[type=submit]'), name).not.to.equal(null);
         }
       });

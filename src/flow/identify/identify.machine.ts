@@ -100,7 +100,8 @@ export const identifyMachine = setup({
   on: { 'language.changed': { actions: assign(({ event }) => ({ language: event.language })) } },
   states: {
     starting: {
-      always: [{ guard: ({ context }) => context.returned !== null, target: 'returned' },
+      always: [
+        { guard: ({ context }) => context.returned !== null, target: 'returned' },
         { guard: ({ context }) => context.provider !== null, target: 'beginning' },
         { target: 'choosing' },
       ],

@@ -2,12 +2,24 @@ import { assign } from 'xstate';
 import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../shared/form-events.js';
 import { hasFailedWith, loginDictionary, notifies } from './dictionary.js';
 
-const wrong = { guard: hasFailedWith('credentials-wrong'), target: 'editing', actions: ['keepWrongPin', { type: 'reportRefusal', params: { code: 'credentials-wrong' } }, 'reject'] } as const;
-const blocked = { guard: hasFailedWith('blocked'), target: '#login.blocked', actions: ['keepReason', { type: 'reportRefusal', params: { code: 'blocked' } }] } as const;
+const wrong = {
+  guard: hasFailedWith('credentials-wrong'),
+  target: 'editing',
+  actions: ['keepWrongPin', { type: 'reportRefusal', params: { code: 'credentials-wrong' } }, 'reject'],
+} as const;
+const blocked = {
+  guard: hasFailedWith('blocked'),
+  target: '#login.blocked',
+  actions: ['keepReason', { type: 'reportRefusal', params: { code: 'blocked' } }],
+} as const;
 const unknown = {
   guard: hasFailedWith('library-unknown'),
   target: '#login.library',
-  actions: [{ type: 'choose', params: { library: null } }, notifies('library-unknown'), { type: 'reportRefusal', params: { code: 'library-unknown' } }],
+  actions: [
+    { type: 'choose', params: { library: null } },
+    notifies('library-unknown'),
+    { type: 'reportRefusal', params: { code: 'library-unknown' } },
+  ],
 } as const;
 const failed = { target: 'failed', actions: ['keepFailure', 'report'] } as const;
 

@@ -5,7 +5,10 @@ export const deciding = loginDictionary.createStateConfig({
   always: [
     { guard: ({ context }) => context.linkIntent !== null, target: 'attaching' },
     { guard: ({ context }) => context.session?.profile?.status === 'withheld', target: 'belongs-to-profile' },
-    { guard: ({ context: { session } }) => session?.method === 'library-card' && session.profile?.offerLink === true, target: 'link-offer' },
+    {
+      guard: ({ context: { session } }) => session?.method === 'library-card' && session.profile?.offerLink === true,
+      target: 'link-offer',
+    },
     { guard: 'isByCard', target: 'done' },
     { target: 'profiling' },
   ],
@@ -26,7 +29,11 @@ export const profiling = loginDictionary.createStateConfig({
     ],
     onError: [
       sessionIsOver,
-      { guard: hasFailedWith('blocked'), target: '#login.blocked', actions: ['keepReason', { type: 'reportRefusal', params: { code: 'blocked' } }] },
+      {
+        guard: hasFailedWith('blocked'),
+        target: '#login.blocked',
+        actions: ['keepReason', { type: 'reportRefusal', params: { code: 'blocked' } }],
+      },
       { target: '#login.unmade', actions: ['keepFailure', 'report'] },
     ],
   },

@@ -5,7 +5,16 @@ import type { FailureCode } from '../../errors.js';
 import { failureOf } from '../setup.js';
 import type { FieldError, FlowContext, LoginContext, Outcome, Step } from '../types.js';
 
-const LOGIN = { recent: [], query: '', found: null, searchFailed: false, chosen: null, provider: null, adding: false, libraries: null } as const;
+const LOGIN = {
+  recent: [],
+  query: '',
+  found: null,
+  searchFailed: false,
+  chosen: null,
+  provider: null,
+  adding: false,
+  libraries: null,
+} as const;
 
 /** What a login knows, with what is not known yet. */
 export const loginOf = ({ login }: FlowContext): LoginContext => ({
@@ -49,7 +58,10 @@ export const loginDictionary = questionDictionary.extend({
     /** The library is the answer that is kept over a redirect and a reload. */
     choose: assign(({ context }, { library }: { library: Library | null }) => {
       const { library: _, ...answers } = context.answers;
-      return { ...knows(context, { chosen: library, attemptsLeft: null }), answers: library ? { ...answers, library: library.id } : answers };
+      return {
+        ...knows(context, { chosen: library, attemptsLeft: null }),
+        answers: library ? { ...answers, library: library.id } : answers,
+      };
     }),
     keepChosenProvider: assign(({ context, event }) =>
       event.type === 'identity.chosen' ? knows(context, { provider: event.provider }) : {},
@@ -94,5 +106,19 @@ export const sessionTimes = {
 } as const;
 
 export const hasFailedWith = <C extends FailureCode>(code: C) => ({ type: 'hasFailedWith', params: { code } }) as const;
+/** A state of such a screen in which the session is prolonged; what is on the screen stays. */
+export const extending = <S extends 'link-offer' | 'belongs-to-profile' | 'order-pin' | 'my-libraries'>(screen: S) =>
+  loginDictionary.createStateConfig({
+    invoke: {
+      src: 'readSession',
+      onDone: {
+        target: `#login.${screen}` as '#login.order-pin',
+        reenter: true,
+        actions: assign(({ event }) => ({ session: event.output, notice: null })),
+      },
+      onError: expires,
+    },
+  });
+
 /** What goes wrong with any call of a session. */
 export const sessionIsOver = { guard: hasFailedWith('session-expired'), ...expires } as const;

@@ -27,14 +27,22 @@ export const guest = loginDictionary.createStateConfig({
           actions: { type: 'know', params: ({ event }) => ({ reference: event.output.reference ?? null, outcome: 'guest' as const }) },
         },
         onError: [
-          { guard: 'hasGuestErrors', target: 'editing', actions: ['keepGuestErrors', { type: 'reportRefusal', params: { code: 'field-invalid' } }, 'reject'] },
+          {
+            guard: 'hasGuestErrors',
+            target: 'editing',
+            actions: ['keepGuestErrors', { type: 'reportRefusal', params: { code: 'field-invalid' } }, 'reject'],
+          },
           { guard: 'hasFieldErrors', target: 'editing', actions: refusesFields },
           {
             guard: hasFailedWith('library-unknown'),
             target: '#login.library',
             actions: [{ type: 'choose', params: { library: null } }, notifies('library-unknown')],
           },
-          { guard: hasFailedWith('blocked'), target: '#login.blocked', actions: ['keepReason', { type: 'reportRefusal', params: { code: 'blocked' } }] },
+          {
+            guard: hasFailedWith('blocked'),
+            target: '#login.blocked',
+            actions: ['keepReason', { type: 'reportRefusal', params: { code: 'blocked' } }],
+          },
           { target: 'failed', actions: ['keepFailure', 'report'] },
         ],
       },

@@ -13,7 +13,8 @@ export const identify = loginDictionary.createStateConfig({
     input: ({ context }) => {
       const { provider } = loginOf(context);
       const offered = eidProviders(context);
-      const byCard = provider !== null && provider === (context.returned?.provider ?? provider) && provider === cardProvider(context.config);
+      const byCard =
+        provider !== null && provider === (context.returned?.provider ?? provider) && provider === cardProvider(context.config);
       return {
         ...identifyInput(context, 'login.identify', byCard ? { ...offered, providers: [provider] } : offered),
         chosen: provider,

@@ -11,7 +11,10 @@ export const library = loginDictionary.createStateConfig({
   on: {
     'library.typed': {
       target: '.pausing',
-      actions: assign(({ context, event }) => ({ ...knows(context, { query: event.text, cursor: undefined, next: undefined }), errors: [] })),
+      actions: assign(({ context, event }) => ({
+        ...knows(context, { query: event.text, cursor: undefined, next: undefined }),
+        errors: [],
+      })),
     },
     'libraries.more': {
       guard: ({ context }) => context.login?.next !== undefined,

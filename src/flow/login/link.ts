@@ -1,5 +1,4 @@
-
-import { hasFailedWith, loginDictionary, notifies, remembers, sessionIsOver, sessionTimes } from './dictionary.js';
+import { extending, hasFailedWith, loginDictionary, notifies, remembers, sessionIsOver, sessionTimes } from './dictionary.js';
 
 /** Attach this library to a profile? Now takes MitID; never is kept by the library system for this user, not for the browser. */
 export const linkOffer = loginDictionary.createStateConfig({
@@ -7,8 +6,10 @@ export const linkOffer = loginDictionary.createStateConfig({
   after: sessionTimes,
   initial: 'asking',
   states: {
+    extending: extending('link-offer'),
     asking: {
       on: {
+        'session.extend': 'extending',
         'choice.submitted': [
           {
             guard: { type: 'isAnswer', params: { value: 'now' } },
@@ -86,8 +87,10 @@ export const belongsToProfile = loginDictionary.createStateConfig({
   after: sessionTimes,
   initial: 'asking',
   states: {
+    extending: extending('belongs-to-profile'),
     asking: {
       on: {
+        'session.extend': 'extending',
         'choice.submitted': [
           {
             guard: { type: 'isAnswer', params: { value: 'mitid' } },

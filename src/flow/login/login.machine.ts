@@ -16,7 +16,14 @@ import { orderPin } from './order-pin.js';
 import { blocked, unsupported } from './refused.js';
 
 /** Screens that Back leads to. Those of a session that is gone lead to the card. */
-const RETURNABLE = ['login.library', 'login.method', 'login.card', 'login.guest', 'login.unsupported', 'login.my-libraries'] as const satisfies readonly Step[];
+const RETURNABLE = [
+  'login.library',
+  'login.method',
+  'login.card',
+  'login.guest',
+  'login.unsupported',
+  'login.my-libraries',
+] as const satisfies readonly Step[];
 const WITH_SESSION = ['login.link-offer', 'login.belongs-to-profile', 'login.my-libraries', 'login.order-pin'] as const;
 
 /** Logs in with the patron's library or MitID: to stay logged in at the host, to order, or to say which libraries belong together. */
@@ -42,13 +49,19 @@ export const loginMachine = loginDictionary.createMachine({
       ...WITH_SESSION.map(
         (step) =>
           ({
-            guard: ({ context }: { context: { trail: Step[]; session: unknown } }) => context.trail.at(-1) === step && context.session === null,
+            guard: ({ context }: { context: { trail: Step[]; session: unknown } }) =>
+              context.trail.at(-1) === step && context.session === null,
             target: '#login.again',
             actions: 'goBack',
           }) as const,
       ),
       ...[...RETURNABLE, 'login.link-offer', 'login.belongs-to-profile', 'login.order-pin'].map(
-        (step) => ({ guard: { type: 'cameFrom', params: { step: step as Step } }, target: `#${step as 'login.library'}`, actions: 'goBack' }) as const,
+        (step) =>
+          ({
+            guard: { type: 'cameFrom', params: { step: step as Step } },
+            target: `#${step as 'login.library'}`,
+            actions: 'goBack',
+          }) as const,
       ),
       { guard: 'hasTrail', target: '#left', actions: ['resumeAtLastStep', 'goBack'] },
     ],

@@ -1,4 +1,4 @@
-import { loginDictionary, remembers, sessionIsOver, sessionTimes } from './dictionary.js';
+import { extending, loginDictionary, remembers, sessionIsOver, sessionTimes } from './dictionary.js';
 
 /** The libraries of the profile: which come by themselves, removing, adding one. */
 export const myLibraries = loginDictionary.createStateConfig({
@@ -15,8 +15,10 @@ export const myLibraries = loginDictionary.createStateConfig({
       },
     },
     unread: { meta: { step: 'login.failed' }, exit: 'clearFailure', on: { 'flow.retry': 'reading' } },
+    extending: extending('my-libraries'),
     showing: {
       on: {
+        'session.extend': 'extending',
         'library.remove': [
           // Asked for a second time, at the same place.
           {

@@ -1,5 +1,5 @@
 import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../shared/form-events.js';
-import { hasFailedWith, loginDictionary, remembers, sessionIsOver, sessionTimes } from './dictionary.js';
+import { extending, hasFailedWith, loginDictionary, remembers, sessionIsOver, sessionTimes } from './dictionary.js';
 
 /** The PIN of the library that is ordered to. */
 export const orderPin = loginDictionary.createStateConfig({
@@ -14,7 +14,8 @@ export const orderPin = loginDictionary.createStateConfig({
     },
   },
   states: {
-    editing: { on: formEvents },
+    editing: { on: { ...formEvents, 'session.extend': 'extending' } },
+    extending: extending('order-pin'),
     submitting: {
       tags: 'busy',
       on: awaitsAnswer,

@@ -30,17 +30,19 @@ export const ID_FIELDS: readonly GuestFieldName[] = ['cpr', 'userId', 'barcode',
 export function guestFields(fields: readonly GuestField[], kind: string | undefined): GuestField[] {
   const ids = fields.filter(({ name }) => ID_FIELDS.includes(name));
   const chosen = ids.find(({ name }) => name === kind) ?? ids.find(({ required }) => required) ?? ids[0];
-  return fields
-    .filter((field) => !ids.includes(field) || field === chosen)
-    // Without it nobody knows whose order it is.
-    .map((field) => (field === chosen ? { ...field, required: true } : field));
+  return (
+    fields
+      .filter((field) => !ids.includes(field) || field === chosen)
+      // Without it nobody knows whose order it is.
+      .map((field) => (field === chosen ? { ...field, required: true } : field))
+  );
 }
 
 /** What is wrong with a guest's fields. */
 export function guestErrors(fields: readonly GuestField[], values: Readonly<Record<string, string>>): FieldError[] {
   return fields.flatMap(({ name, required }) => {
     const value = cleanInput(values[name] ?? '');
-    if (value === '') return required ? [{ field: name, code: 'required' }] : [];
+    if (value === '') return required ? [{ field: name, code: 'missing' }] : [];
     if (name === 'cpr' && !parseCpr(value).ok) return [{ field: name, code: 'invalid' }];
     if (name === 'userMail' && !parseEmail(value).ok) return [{ field: name, code: 'invalid' }];
     return [];

@@ -25,7 +25,14 @@ function verdict(ui: Ui, problem: PinProblem | null): TemplateResult {
 
 /** Shows and hides the PIN beside it. */
 export const showButton = (ui: Ui): TemplateResult =>
-  html`<button type="button" class="secondary" part="button" aria-pressed="false" aria-label=${ui.t('field.pin.show.label')} @click=${toggle}>
+  html`<button
+    type="button"
+    class="secondary"
+    part="button"
+    aria-pressed="false"
+    aria-label=${ui.t('field.pin.show.label')}
+    @click=${toggle}
+  >
     ${ui.t('field.pin.show')}
   </button>`;
 

@@ -29,5 +29,8 @@ export const done: View = (plain) => {
 
 export const linked: View = (plain) => {
   const { ui } = withLibrary(plain);
-  return ending(ui, ui.t('login.linked.heading'), html`${text(ui.t('login.linked.text'))} ${moving(ui)}`, { sign: 'arrived', ways: onward(ui) });
+  return ending(ui, ui.t('login.linked.heading'), html`${text(ui.t('login.linked.text'))} ${moving(ui)}`, {
+    sign: 'arrived',
+    ways: onward(ui),
+  });
 };

@@ -82,7 +82,8 @@ export const guestReady: View = (plain) => {
   return ending(
     ui,
     t('login.guest-ready.heading'),
-    html`${text(t('login.guest-ready.text'))} ${login.reference === null ? nothing : termList([[t('login.guest-ready.reference'), login.reference]])}`,
+    html`${text(t('login.guest-ready.text'))}
+    ${login.reference === null ? nothing : termList([[t('login.guest-ready.reference'), login.reference]])}`,
     { sign: 'arrived' },
   );
 };

@@ -13,6 +13,7 @@ export const identify: View = (plain) => {
   return screen(
     ui,
     t(`login.identify.${what}`),
-    html`${actions(ui.identify?.providers.map((id, at) => providerButton(ui, id, at)))} ${text(t('login.identify.text'))} ${libraryContact(ui)}`,
+    html`${actions(ui.identify?.providers.map((id, at) => providerButton(ui, id, at)))} ${text(t('login.identify.text'))}
+    ${libraryContact(ui)}`,
   );
 };

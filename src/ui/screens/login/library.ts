@@ -90,7 +90,13 @@ export const library: View = (plain) => {
               ${recent.map(
                 ({ id, name }) =>
                   html`<li>
-                    <button type="button" class="secondary" part="button" data-library=${id} @click=${() => ui.send({ type: 'library.chosen', id })}>
+                    <button
+                      type="button"
+                      class="secondary"
+                      part="button"
+                      data-library=${id}
+                      @click=${() => ui.send({ type: 'library.chosen', id })}
+                    >
                       <span translate="no">${name}</span>
                     </button>
                   </li>`,

@@ -22,7 +22,17 @@ export const linkOffer: View = (plain) => {
     'link',
     t('login.link-offer.heading'),
     options,
-    html`${text(t('login.link-offer.text'))} ${termList([[t('login.link-offer.get'), t('login.link-offer.gets')]])}`,
+    html`${text(t('login.link-offer.text'))}
+    ${termList([
+      [
+        t('login.link-offer.get'),
+        html`<ul class="gets">
+          ${t('login.link-offer.gets')
+            .split('\n')
+            .map((gain) => html`<li>${gain}</li>`)}
+        </ul>`,
+      ],
+    ])}`,
   );
 };
 

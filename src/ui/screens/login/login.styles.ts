@@ -2,11 +2,23 @@ import { css } from 'lit';
 
 /** Lists of libraries. Tokens are those of the element's own style sheet. */
 export const loginStyles = css`
+  form + h3 {
+    margin-block: 1.75em 0.75em;
+  }
+  [role='alert'].notice:not([id]) {
+    margin-block: 1em 0;
+  }
+  .gets {
+    margin: 0;
+    padding-inline-start: 1.1em;
+    list-style: disc;
+  }
   .recent {
     margin-block-end: 1.5em;
   }
   .recent ul {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5em;
     margin-block: 0 0.25em;
     padding: 0;
@@ -14,6 +26,7 @@ export const loginStyles = css`
   }
   .recent li button {
     inline-size: 100%;
+    overflow-wrap: anywhere;
     justify-content: start;
     text-align: start;
   }
@@ -33,6 +46,8 @@ export const loginStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   .libraries li > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
     flex: 1 1 12em;
   }
   .libraries .muted {

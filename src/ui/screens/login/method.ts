@@ -20,6 +20,7 @@ export const method: View = (plain) => {
       action(ui, 'card', provider ? { type: 'identity.chosen', provider } : { type: 'card.chosen' }, t('login.method.card'), 'primary'),
       mitid,
     )}
+    ${library && library.userIds.length > 0 ? text(t('login.method.card.text')) : nothing}
     ${mitid.length > 0 ? text(t('login.method.mitid')) : nothing}
     ${actions(
       joins

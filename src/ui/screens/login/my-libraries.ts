@@ -20,7 +20,10 @@ export const myLibraries: View = (plain) => {
             ${libraries.map(
               ({ id, name, removable }) =>
                 html`<li>
-                  <span><b translate="no">${name}</b>${removable ? nothing : html`<span class="muted">${t('login.my-libraries.automatic')}</span>`}</span>
+                  <span
+                    ><b translate="no">${name}</b
+                    >${removable ? nothing : html`<span class="muted">${t('login.my-libraries.automatic')}</span>`}</span
+                  >
                   ${
                     removable
                       ? html`<button
@@ -32,7 +35,9 @@ export const myLibraries: View = (plain) => {
                           aria-disabled=${ui.busy}
                           @click=${() => ui.busy || ui.send({ type: 'library.remove', id })}
                         >
-                          ${t(confirming === id ? 'login.my-libraries.sure' : 'login.my-libraries.remove')}<span class="visually-hidden">: ${name}</span>
+                          ${t(confirming === id ? 'login.my-libraries.sure' : 'login.my-libraries.remove')}<span class="visually-hidden"
+                            >: ${name}</span
+                          >
                         </button>`
                       : nothing
                   }

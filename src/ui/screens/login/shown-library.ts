@@ -6,7 +6,11 @@ import type { Ui } from '../../view.js';
 
 /** `CPR number or borrower number`: what the library knows its patrons by. */
 export const userIdName = (ui: Ui, { userIds }: Pick<Library, 'userIds'>): string =>
-  wordList(ui, (userIds.length > 0 ? userIds : (['local'] as const)).map((kind) => ui.t(`field.user-id.${kind}`)), 'disjunction');
+  wordList(
+    ui,
+    (userIds.length > 0 ? userIds : (['local'] as const)).map((kind) => ui.t(`field.user-id.${kind}`)),
+    'disjunction',
+  );
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
