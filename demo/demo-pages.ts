@@ -10,6 +10,7 @@ export const RETURN_PATHS = [
   '/demo/au.html',
   '/demo/recover.html',
   '/demo/au-recover.html',
+  '/demo/login.html',
   '/demo/callback.html',
   '/dist/callback.html',
   '/callback.html',
@@ -22,13 +23,15 @@ export interface DemoEnvironment {
   broker: string;
   /** Base of the gateway's calls, with a slash at the end. */
   gateway: string;
+  /** Of the host whose back end redeems logins, at the first library's gateway. */
+  host: { clientId: string; clientSecret: string };
 }
 
 /**
  * Puts the addresses of the running servers in the place of `__PAGE__`, `__BROKER__`, `__GATEWAY_ORIGIN__` and `__GATEWAY__`, the base of the
  * first library's calls (which takes the slash after it along).
  */
-export function fillIn(text: string, { page, broker, gateway }: DemoEnvironment): string {
+export function fillIn(text: string, { page, broker, gateway }: Pick<DemoEnvironment, 'page' | 'broker' | 'gateway'>): string {
   return text
     .replace(/__GATEWAY__\/?/g, gateway)
     .replaceAll('__GATEWAY_ORIGIN__', new URL(gateway).origin)

@@ -11,6 +11,7 @@ import { freePort } from './free-port.js';
 import { demoPages, RETURN_PATHS, type DemoEnvironment } from './demo-pages.js';
 import { startGateway } from './gateway/gateway.js';
 import type { Gateway } from './gateway/gateway.js';
+import { hostPages } from './host/host-pages.js';
 import { canOpenBrowser, openBrowser } from './open-browser.js';
 import { sitePages } from './site/site-pages.js';
 
@@ -39,6 +40,7 @@ export interface Demo {
 
 const MITID_CLIENT = 'library-signup-demo';
 const AU_CLIENT = 'library-signup-demo-au';
+const HOST = 'library-signup-demo-catalogue';
 const WAYF_CLIENT = 'library-signup-demo-wayf';
 
 const serveFromSource =
@@ -51,7 +53,7 @@ const serveFromSource =
       appType: 'mpa',
       logLevel,
       clearScreen: false,
-      plugins: [demoPages(environment), sitePages()],
+      plugins: [hostPages({ gateway: environment.gateway, ...environment.host }), demoPages(environment), sitePages()],
       server: {
         host: 'localhost',
         port,
@@ -80,7 +82,7 @@ export async function startDemo({
   const page = `http://localhost:${atPage}`;
   const redirectUris = [...RETURN_PATHS, ...returnPaths].map((path) => page + path);
   const secret = (): string => randomBytes(32).toString('base64url');
-  const secrets = { mitid: secret(), au: secret(), wayf: secret() };
+  const secrets = { mitid: secret(), au: secret(), wayf: secret(), host: secret() };
 
   const broker = await startBroker({
     port: atBroker,
@@ -102,7 +104,8 @@ export async function startDemo({
     // NemID is played for old times' sake, UNI-Login as the example of a provider that the package does not bring.
     providers: { mitid: { ...copenhagen, parameters }, nemid: copenhagen, unilogin: copenhagen },
     // Mailed links lead to the page that is running.
-    createLibrary: (ports) => createMockLibrary({ ...ports, library: { pageUrl: `${page}/demo/recover.html` } }),
+    createLibrary: (ports) =>
+      createMockLibrary({ ...ports, hosts: { [HOST]: secrets.host }, library: { pageUrl: `${page}/demo/recover.html` } }),
     others: {
       au: {
         providers: {
@@ -115,7 +118,7 @@ export async function startDemo({
     },
   });
 
-  const environment = { page, broker: broker.issuer, gateway: gateway.url };
+  const environment = { page, broker: broker.issuer, gateway: gateway.url, host: { clientId: HOST, clientSecret: secrets.host } };
   const pages = await (servePages ?? serveFromSource(logLevel))(environment, atPage);
 
   return {
@@ -135,6 +138,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const demo = await startDemo(Number.isInteger(port) && port > 0 ? { pagePort: port } : {});
   console.log(`
   Libraries      ${demo.url}  (Copenhagen) · ${demo.url}au.html  (AU Library)
+  Catalogue      ${demo.url}login.html  (logs in, and is told of it by a back end of its own)
   Broker         ${demo.brokerUrl}  (plays MitID and WAYF, with test persons)
   Gateway        ${demo.gatewayUrl}  (redeems the login, serves a library system for each)
 

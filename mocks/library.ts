@@ -11,7 +11,7 @@ import { registrationRoutes } from './library/registration.js';
 import { reply, type Reply, type Routes } from './library/route.js';
 import { restoreState, saveState } from './library/saved-state.js';
 import { findSession, sessionRoutes, type SessionPorts } from './library/sessions.js';
-import { createState, seedPatrons, seedProfiles, type Identity, type MockPatron } from './library/state.js';
+import { createState, seedPatrons, seedProfiles, type Identity, type LibraryState, type MockPatron } from './library/state.js';
 import { userIdRoutes } from './library/user-ids.js';
 import { LibraryProblem, problemResponse } from './problem.js';
 import { createScenarioSwitch, type ScenarioSwitch } from './scenarios.js';
@@ -39,6 +39,8 @@ export interface MockLibrary {
   onMail(listener: (mail: Mail) => void): () => void;
   /** By subject (persona id). */
   readonly patrons: Map<string, MockPatron>;
+  /** Cards that were added to profiles, by subject. */
+  readonly profiles: LibraryState['profiles'];
   readonly scenario: ScenarioSwitch;
   /** Ends every session at once, as a restart of the server would. */
   expireSessions(): void;
@@ -142,6 +144,7 @@ export function createMockLibrary({
     mails: state.mailbox.mails,
     onMail: state.mailbox.onMail,
     patrons: state.patrons,
+    profiles: state.profiles,
     fetch: async (request, basePath = '/') => {
       const { pathname } = new URL(request.url);
       const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length).replace(/^\/+|\/+$/g, '') : '';

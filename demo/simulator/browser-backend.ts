@@ -1,7 +1,7 @@
 import { startBrowserMocks } from '../../mocks/browser.js';
 import { auLibrary, copenhagen } from '../../mocks/libraries.js';
 import type { SignupConfigInput } from '../../src/contracts/config.js';
-import { isSiteName, SITES } from '../site/site.js';
+import { isSiteName, SITES, type Site } from '../site/site.js';
 import { createBrowserBackend, type Backend } from './backend.js';
 import { mswApi } from './configuration.js';
 
@@ -11,8 +11,9 @@ export async function startBrowserBackend({ library: { id } }: SignupConfigInput
   const workerUrl = import.meta.env.PROD ? new URL('mockServiceWorker.js', document.baseURI).pathname : '/mockServiceWorker.js';
   const { site } = document.documentElement.dataset;
   const profile = [auLibrary, copenhagen].find((known) => known.id === id) ?? copenhagen;
+  const { recover }: Site['pages'] = isSiteName(site) ? SITES[site].pages : {};
   // Mailed links lead to the page where one can choose a new PIN.
-  const pageUrl = new URL(isSiteName(site) ? SITES[site].pages.recover.href : location.pathname, document.baseURI).href;
+  const pageUrl = new URL(recover?.href ?? location.pathname, document.baseURI).href;
   const { library } = await startBrowserMocks({ base: mswApi(id), workerUrl, storage: sessionStorage, library: { ...profile, pageUrl } });
   return createBrowserBackend(library);
 }

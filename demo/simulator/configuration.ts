@@ -47,6 +47,8 @@ export function adjustConfiguration(config: SignupConfigInput, settings: Adjustm
   const added = ['nemid', 'unilogin'].filter((name) => (name === 'nemid' ? settings.nemid : settings.example) && name in providers);
   return {
     ...config,
+    // Nobody is there to hand a login over to.
+    ...(mocked && config.login && { login: { ...config.login, handover: { mode: 'none' as const } } }),
     gateway: mocked ? { ...gateway, url: mswApi(config.library.id) } : gateway,
     identity: {
       ...identity,

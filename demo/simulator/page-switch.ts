@@ -1,16 +1,18 @@
 import { html, type TemplateResult } from 'lit';
-import { isSiteName, SITES } from '../site/site.js';
+import { isSiteName, SITES, type Site } from '../site/site.js';
 import type { SimulatorTexts } from './texts.js';
 
-/** The demo's pages: both libraries, and what this library has for those who have forgotten something. */
+/** The demo's pages: both libraries, the catalogue, and what this library has for those who have forgotten something. */
 export function pageSwitch(texts: SimulatorTexts): TemplateResult {
   const { site, page } = document.documentElement.dataset;
   const here = isSiteName(site) ? site : 'copenhagen';
-  const { copenhagen, au } = SITES;
+  const { copenhagen, au, catalogue } = SITES;
+  const { recover }: Site['pages'] = SITES[here].pages;
   const entries = [
     { href: copenhagen.pages.register.href, label: 'København', current: here === 'copenhagen' && page === 'register' },
     { href: au.pages.register.href, label: 'AU Library', current: here === 'au' && page === 'register' },
-    { href: SITES[here].pages.recover.href, label: texts.recover, current: page === 'recover' },
+    { href: catalogue.pages.login.href, label: texts.login, current: page === 'login' },
+    ...(recover ? [{ href: recover.href, label: texts.recover, current: page === 'recover' }] : []),
   ];
   return html`<nav class="pages" aria-label=${texts.pages}>
     <ul>

@@ -35,7 +35,7 @@ export function preselectSection(
   const audiences = (config?.register?.audiences ?? []).map(({ id, label }) => ({ value: id, label: localize(label, lang) ?? id }));
   return html`<section aria-labelledby="preselect">
     <h3 id="preselect">${texts.preselect}</h3>
-    ${choose('flow', texts.asPage, ['register', 'recover'].map(plain))} ${choose('audience', texts.none, audiences)}
+    ${choose('flow', texts.asPage, ['register', 'recover', 'login'].map(plain))} ${choose('audience', texts.none, audiences)}
     ${choose('provider', texts.none, Object.keys(config?.identity.providers ?? {}).map(plain))}
   </section>`;
 }

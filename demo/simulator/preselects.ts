@@ -44,7 +44,7 @@ export function savePreselects(preselects: Preselects): void {
 
 /** Writes them on the tag, as an integrator would; what is not preselected is as the page has it. */
 export function preselect(element: Element, preselects: Preselects): void {
-  const usual: Partial<Preselects> = page === 'recover' ? { flow: 'recover' } : {};
+  const usual: Partial<Preselects> = page === 'recover' || page === 'login' ? { flow: page } : {};
   for (const name of NAMES) {
     const value = preselects[name] || usual[name];
     if (!value) element.removeAttribute(name);

@@ -1,6 +1,6 @@
 import type { Site } from './site.js';
 
-export const au: Site = {
+export const au = {
   name: 'AU Library',
   brand: ['AU Library'],
   email: 'au-library@example.org',
@@ -123,4 +123,4 @@ export const au: Site = {
       },
     },
   },
-};
+} satisfies Site;

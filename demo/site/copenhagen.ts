@@ -1,6 +1,6 @@
 import type { Site } from './site.js';
 
-export const copenhagen: Site = {
+export const copenhagen = {
   name: 'Københavns Biblioteker',
   brand: ['Københavns', 'Biblioteker'],
   email: 'bibliotek@example.org',
@@ -117,4 +117,4 @@ export const copenhagen: Site = {
       },
     },
   },
-};
+} satisfies Site;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { isPageName, isSiteName, SITES, textsOf, type PageName, type SiteName } from './site.js';
+import { isPageName, isSiteName, SITES, textsOf, type PageName, type Site, type SiteName } from './site.js';
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8').trim();
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -9,9 +9,10 @@ const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => 
 
 /** Puts the site around the element: `{{key}}` is text, `{{{name}}}` markup. In Danish; `page-texts.ts` has the other language. */
 export function wrapPage(site: SiteName, name: PageName, { script, tag }: { script: string; tag: string }): string {
-  const { name: library, brand, email, nav, pages } = SITES[site];
-  const page = pages[name];
-  const texts = { ...textsOf(site, name, 'da'), site, page: name, name: library, email, home: pages.register.href };
+  const { name: library, brand, email, nav, pages }: Site = SITES[site];
+  const page = pages[name] ?? { href: './', side: [], questions: [], texts: { da: {}, en: {} } };
+  const home = (pages.register ?? page).href;
+  const texts = { ...textsOf(site, name, 'da'), site, page: name, name: library, email, home };
   const text = (key: string): string => escape(texts[key as keyof typeof texts] ?? '');
   const shown = (element: string, key: string, attributes = ''): string =>
     `<${element}${attributes} data-text="${key}">${text(key)}</${element}>`;

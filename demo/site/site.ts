@@ -1,7 +1,8 @@
 import { au } from './au.js';
+import { catalogue } from './catalogue.js';
 import { copenhagen } from './copenhagen.js';
 
-export const PAGE_NAMES = ['register', 'recover'] as const;
+export const PAGE_NAMES = ['register', 'recover', 'login'] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 export type SiteLanguage = 'da' | 'en';
 export type SiteTexts = Readonly<Record<SiteLanguage, Readonly<Record<string, string>>>>;
@@ -26,10 +27,10 @@ export interface Site {
   /** Keys of the main menu, `nav.…`. */
   readonly nav: readonly string[];
   readonly texts: SiteTexts;
-  readonly pages: Readonly<Record<PageName, SitePage>>;
+  readonly pages: Readonly<Partial<Record<PageName, SitePage>>>;
 }
 
-export const SITES = { copenhagen, au } as const satisfies Record<string, Site>;
+export const SITES = { copenhagen, au, catalogue } as const satisfies Record<string, Site>;
 export type SiteName = keyof typeof SITES;
 
 export const isSiteName = (name: string | undefined): name is SiteName => name !== undefined && Object.hasOwn(SITES, name);
@@ -77,6 +78,6 @@ const EVERY: SiteTexts = {
 
 /** Everything that a page says in a language, by key. */
 export function textsOf(site: SiteName, page: PageName, language: SiteLanguage): Readonly<Record<string, string>> {
-  const { texts, pages } = SITES[site];
-  return { ...EVERY[language], ...texts[language], ...pages[page].texts[language] };
+  const { texts, pages }: Site = SITES[site];
+  return { ...EVERY[language], ...texts[language], ...pages[page]?.texts[language] };
 }

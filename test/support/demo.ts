@@ -6,6 +6,7 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { fillIn, type DemoEnvironment } from '../../demo/demo-pages.js';
+import { answerAsHost } from '../../demo/host/host-pages.js';
 import { startDemo, type Demo } from '../../demo/start.js';
 
 const DEMO = fileURLToPath(new URL('../../demo', import.meta.url));
@@ -38,15 +39,21 @@ async function servePages(environment: DemoEnvironment, port: number): Promise<{
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', environment.page);
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-    contentOf(path).then(
+    const asHost = answerAsHost(request, response, {
+      credentials: { gateway: environment.gateway, ...environment.host },
+      render: async (url) => String(built.get(url)),
+    });
+    const answer = async (): Promise<unknown> => ((await asHost) ? response : contentOf(path));
+    answer().then(
       (content) => {
+        if (content === response) return undefined;
         if (content === undefined) return response.writeHead(404).end();
         const headers = {
           'Content-Type': TYPES[extname(path)] ?? 'text/plain',
           'Cache-Control': 'no-store',
           'Service-Worker-Allowed': '/',
         };
-        return response.writeHead(200, headers).end(content);
+        return response.writeHead(200, headers).end(content as string | Uint8Array);
       },
       (error: unknown) => response.writeHead(500).end(String(error)),
     );

@@ -45,7 +45,9 @@ export const library = loginDictionary.createStateConfig({
         actions: [assign(({ context, event }) => ({ answers: { ...context.answers, library: event.id } })), remembers('login.library')],
       },
     ],
-    'identity.chosen': { target: '#login.identify', actions: ['keepChosenProvider', remembers('login.library')] },
+    'identity.chosen': {
+      guard: ({ context }) => context.session === null,
+      target: '#login.identify', actions: ['keepChosenProvider', remembers('login.library')] },
     'form.submitted': { actions: ['keepErrors', 'reject'] },
     'register.chosen': {
       guard: ({ context }) => context.config.register !== undefined,

@@ -76,7 +76,7 @@ export const linkRefused = loginDictionary.createStateConfig({
   on: {
     'flow.finish': [
       { guard: 'isAdding', target: '#login.my-libraries', actions: { type: 'know', params: { adding: false } } },
-      { target: '#login.done' },
+      { target: '#login.profiling' },
     ],
   },
 });

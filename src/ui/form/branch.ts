@@ -52,7 +52,7 @@ export function branchField(ui: Ui): TemplateResult {
     },
     ({ invalid, describedBy }) =>
       html`<library-signup-combobox
-        name="branch"
+        .name=${'branch'}
         .search=${context.branches && branchSearch(context.branches)}
         .value=${context.draft.branch ?? ''}
         .invalid=${invalid}

@@ -32,7 +32,7 @@ const EMPTY: SearchResult<Item> = { matches: [], total: 0 };
  */
 export class LibrarySignupCombobox extends LitElement {
   static override properties = {
-    name: {},
+    name: { attribute: false },
     search: { attribute: false },
     value: {},
     invalid: { type: Boolean },

@@ -58,7 +58,7 @@ function libraryField(ui: Ui, { found, next, searchFailed }: LoginContext): Temp
     },
     ({ invalid, describedBy }) =>
       html`<library-signup-combobox
-        name="library"
+        .name=${'library'}
         .search=${found && searchOf(found)}
         .value=${''}
         .invalid=${invalid}
@@ -72,7 +72,7 @@ function libraryField(ui: Ui, { found, next, searchFailed }: LoginContext): Temp
   );
 }
 
-/** Which library: those that were used last, a search, and MitID beside it all the time. */
+/** Which library: those that were used last, MitID, and a search below it, so that the list that opens and closes moves and hides nothing. */
 export const library: View = (plain) => {
   const { ui, login } = withLibrary(plain);
   const { t } = ui;
@@ -106,12 +106,17 @@ export const library: View = (plain) => {
           </div>`
         : nothing
     }
+    ${
+      mitid.some((button) => button !== nothing)
+        ? html`${actions(mitid)}
+            <h3>${t('login.library.or')}</h3>`
+        : nothing
+    }
     ${form(ui, {
       submit: t('action.continue'),
       content: libraryField(ui, login),
       onSubmit: () => ui.send({ type: 'form.submitted', errors: [{ field: 'library', code: 'required' }] }),
     })}
-    ${mitid.some((button) => button !== nothing) ? html`<h3>${t('login.library.or')}</h3>` : nothing} ${actions(mitid)}
     ${actions(action(ui, 'add', { type: 'register.chosen' }, t('login.library.register'), 'quiet'))} ${libraryContact(ui)}`,
   );
 };

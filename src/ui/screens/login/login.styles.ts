@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Lists of libraries. Tokens are those of the element's own style sheet. */
 export const loginStyles = css`
-  form + h3 {
+  .actions + h3 {
     margin-block: 1.75em 0.75em;
   }
   [role='alert'].notice:not([id]) {

@@ -1,0 +1,76 @@
+import type { Site } from './site.js';
+
+export const catalogue = {
+  name: 'Bestil fra hele landet',
+  brand: ['Bestil fra', 'hele landet'],
+  email: 'hjaelp@example.org',
+  nav: ['search', 'subjects', 'new', 'use'],
+  texts: {
+    da: {
+      'nav.search': 'Søg',
+      'nav.subjects': 'Emner',
+      'nav.new': 'Nyt på hylderne',
+      'nav.use': 'Mit katalog',
+      'contact.text': 'Skriv til os, hvis du ikke kan finde dit bibliotek.',
+      'footer.text': 'Alle landets biblioteker. Én søgning.',
+      'footer.demo': 'Demonstration af <library-signup>. Kataloget er opdigtet og hører ikke til nogen.',
+    },
+    en: {
+      'nav.search': 'Search',
+      'nav.subjects': 'Subjects',
+      'nav.new': 'New on the shelves',
+      'nav.use': 'My catalogue',
+      'contact.text': 'Write to us if you can’t find your library.',
+      'footer.text': 'Every library in the country. One search.',
+      'footer.demo': 'A demonstration of <library-signup>. The catalogue is invented and belongs to nobody.',
+    },
+  },
+  pages: {
+    login: {
+      href: 'login.html',
+      side: ['cards', 'profile', 'order', 'libraries'],
+      links: { order: 'login.html?purpose=order', libraries: 'login.html?purpose=libraries' },
+      questions: ['which', 'send'],
+      texts: {
+        da: {
+          title: 'Log ind',
+          lead: 'Find bogen på et bibliotek i den anden ende af landet, og hent den på dit eget.',
+          'cards.title': 'Prøv et lånerkort',
+          'cards.text':
+            'Dansk Polarforskningsbibliotek: astrid og Polar-2580. UCN Biblioteket: astrid@ucn.example og Studie-25. Københavns Biblioteker: 810563-1239 og 2580.',
+          'profile.title': 'Et kort, der er i en profil',
+          'profile.text': 'Dansk Polarforskningsbibliotek: inga og Polar-2580. Profilen åbnes med MitID som Gorm Prøvensen.',
+          'order.title': 'Har du fundet en bog?',
+          'order.text': 'Vælg, hvor du vil bestille den.',
+          'order.link': 'Bestil en bog',
+          'libraries.title': 'Flere lånerkort?',
+          'libraries.text': 'Saml dine biblioteker.',
+          'libraries.link': 'Mine biblioteker',
+          'which.title': 'Hvilket bibliotek skal jeg vælge?',
+          'which.text': 'Det, du vil hente på. Er du låner flere steder, samler en profil dem.',
+          'send.title': 'Kan alle biblioteker bestille?',
+          'send.text': 'De fleste. Nogle få tager imod bestillinger uden login: prøv Søfartens Bibliotek.',
+        },
+        en: {
+          title: 'Log in',
+          lead: 'Find the book at a library at the other end of the country, and collect it at your own.',
+          'cards.title': 'Try a library card',
+          'cards.text':
+            'Dansk Polarforskningsbibliotek: astrid and Polar-2580. UCN Biblioteket: astrid@ucn.example and Studie-25. Københavns Biblioteker: 810563-1239 and 2580.',
+          'profile.title': 'A card that is in a profile',
+          'profile.text': 'Dansk Polarforskningsbibliotek: inga and Polar-2580. MitID as Gorm Prøvensen opens the profile.',
+          'order.title': 'Found a book?',
+          'order.text': 'Choose where to order it.',
+          'order.link': 'Order a book',
+          'libraries.title': 'More than one card?',
+          'libraries.text': 'Bring your libraries together.',
+          'libraries.link': 'My libraries',
+          'which.title': 'Which library do I choose?',
+          'which.text': 'The one where you collect. If you are a patron of several, a profile brings them together.',
+          'send.title': 'Can every library order?',
+          'send.text': 'Most can. A few take orders without a login: try Søfartens Bibliotek.',
+        },
+      },
+    },
+  },
+} satisfies Site;
