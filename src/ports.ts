@@ -1,4 +1,5 @@
-import type { Branch, Libraries, Library } from './contracts/library.js';
+import type { Libraries, Library } from './contracts/directory.js';
+import type { Branch } from './contracts/library.js';
 import type { ProfileLibrary, Purpose } from './contracts/login.js';
 import type { MailboxChallenge } from './contracts/mailbox.js';
 import type { Registration } from './contracts/patron.js';

@@ -1,4 +1,4 @@
-import type { Library } from '../../src/contracts/library.js';
+import type { Library } from '../../src/contracts/directory.js';
 
 /** A library as the directory knows it, with the names that people use for it. */
 export interface DirectoryEntry extends Omit<Library, 'match'> {

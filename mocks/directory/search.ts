@@ -1,4 +1,4 @@
-import type { Library } from '../../src/contracts/library.js';
+import type { Library } from '../../src/contracts/directory.js';
 import type { Purpose } from '../../src/contracts/login.js';
 import { fold } from '../../src/domain/branch-search.js';
 import type { DirectoryEntry } from './libraries.js';

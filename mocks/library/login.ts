@@ -1,4 +1,4 @@
-import { GUEST_FIELDS, librariesSchema, librarySchema, type Library } from '../../src/contracts/library.js';
+import { GUEST_FIELDS, librariesSchema, librarySchema, type Library } from '../../src/contracts/directory.js';
 import {
   attachRequestSchema,
   guestOrderRequestSchema,

@@ -1,5 +1,6 @@
 import { assign, emit, setup, type ActorLogic, type AnyActorLogic, type PromiseActorLogic, type Snapshot } from 'xstate';
-import type { Branch, Libraries, Library } from '../contracts/library.js';
+import type { Libraries, Library } from '../contracts/directory.js';
+import type { Branch } from '../contracts/library.js';
 import type { ProfileLibrary } from '../contracts/login.js';
 import type { Registration } from '../contracts/patron.js';
 import type { SessionFacts } from '../contracts/session.js';

@@ -1,5 +1,6 @@
 import type { SignupConfig } from '../contracts/config.js';
-import type { Branch, Library } from '../contracts/library.js';
+import type { Library } from '../contracts/directory.js';
+import type { Branch } from '../contracts/library.js';
 import type { ProfileLibrary, Purpose } from '../contracts/login.js';
 import type { MailboxChallenge } from '../contracts/mailbox.js';
 import type { Registration } from '../contracts/patron.js';

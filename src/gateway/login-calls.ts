@@ -1,4 +1,4 @@
-import { librariesSchema, librarySchema } from '../contracts/library.js';
+import { librariesSchema, librarySchema } from '../contracts/directory.js';
 import { guestOrderSchema, handoverSchema, linkIntentSchema, profileIdsSchema, profileSchema } from '../contracts/login.js';
 import { sessionSchema } from '../contracts/session.js';
 import type { LoginCalls } from '../ports.js';

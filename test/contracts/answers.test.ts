@@ -7,7 +7,8 @@ import {
   mailboxAnswerSchema,
   mailboxChallengeRequestSchema,
 } from '../../src/contracts/mailbox.js';
-import { servicePointsSchema, branchesSchema, librarySchema } from '../../src/contracts/library.js';
+import { librarySchema } from '../../src/contracts/directory.js';
+import { servicePointsSchema, branchesSchema } from '../../src/contracts/library.js';
 import { userIdsSchema, userIdRequestSchema } from '../../src/contracts/user-id.js';
 import { registrationSchema, patronRequestSchema } from '../../src/contracts/patron.js';
 import { authorizationRequestSchema, sessionRequestSchema, authorizationSchema, sessionSchema } from '../../src/contracts/session.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { SignupConfigInput } from '../../src/contracts/config.js';
-import type { Library } from '../../src/contracts/library.js';
+import type { Library } from '../../src/contracts/directory.js';
 import type { Purpose } from '../../src/contracts/login.js';
 import type { Session } from '../../src/contracts/session.js';
 import type { Gateway, HandOffRequest } from '../../src/ports.js';

@@ -1,7 +1,7 @@
 import { createActor, type Actor, type InspectionEvent } from 'xstate';
 import type { SignupConfigInput } from '../../src/contracts/config.js';
 import { configSchema } from '../../src/contracts/config.js';
-import type { Library } from '../../src/contracts/library.js';
+import type { Library } from '../../src/contracts/directory.js';
 import type { Session } from '../../src/contracts/session.js';
 import { SignupError, type FailureCode } from '../../src/errors.js';
 import { createSignupMachine, type CreateFlowMachine } from '../../src/flow/actors.js';

@@ -1,4 +1,4 @@
-import type { Library } from '../../src/contracts/library.js';
+import type { Library } from '../../src/contracts/directory.js';
 import type { LoginContext } from '../../src/flow/types.js';
 import type { configOf, Situation } from './screens.js';
 

@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { GUEST_FIELDS, type Library } from '../../contracts/library.js';
+import { GUEST_FIELDS, type Library } from '../../contracts/directory.js';
 import { questionDictionary } from '../answers.js';
 import type { FailureCode } from '../../errors.js';
 import { failureOf } from '../setup.js';

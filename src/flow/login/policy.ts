@@ -1,4 +1,4 @@
-import type { Library } from '../../contracts/library.js';
+import type { Library } from '../../contracts/directory.js';
 import { offer, type OfferedProviders } from '../identify/offered-providers.js';
 import type { FlowContext } from '../types.js';
 

@@ -1,4 +1,4 @@
-import type { GuestField, GuestFieldName, Library } from '../../contracts/library.js';
+import type { GuestField, GuestFieldName, Library } from '../../contracts/directory.js';
 import { readUserId } from '../../domain/card-login.js';
 import { cleanInput } from '../../domain/clean-input.js';
 import { parseCpr } from '../../domain/cpr.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Library } from '../../../contracts/library.js';
+import type { Library } from '../../../contracts/directory.js';
 import { readUserId } from '../../../domain/card-login.js';
 import { cardErrors, hasDigitPin, pinErrors, pinOf } from '../../../flow/login/validation.js';
 import { inputField } from '../../form/field.js';

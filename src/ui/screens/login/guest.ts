@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { GuestField } from '../../../contracts/library.js';
+import type { GuestField } from '../../../contracts/directory.js';
 import { guestErrors, guestFields, ID_FIELDS } from '../../../flow/login/validation.js';
 import { cleanInput } from '../../../domain/clean-input.js';
 import { inputField, type InputOptions } from '../../form/field.js';

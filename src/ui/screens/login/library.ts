@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Library } from '../../../contracts/library.js';
+import type { Library } from '../../../contracts/directory.js';
 import { fold } from '../../../domain/branch-search.js';
 import type { LoginContext } from '../../../flow/types.js';
 import { field } from '../../form/field.js';

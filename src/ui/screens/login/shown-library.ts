@@ -1,4 +1,4 @@
-import type { Library } from '../../../contracts/library.js';
+import type { Library } from '../../../contracts/directory.js';
 import { loginOf } from '../../../flow/login/dictionary.js';
 import type { LoginContext } from '../../../flow/types.js';
 import { wordList } from '../../parts/word-list.js';
