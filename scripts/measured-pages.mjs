@@ -32,6 +32,7 @@ export const config = (origin) => ({
     audiences: [{ id: 'adult', kind: 'adult', providers: ['mitid'], minimumAge: 18 }],
     terms: { version: '1', url: 'https://example.org/terms' },
   },
+  login: {},
 });
 
 const SESSION = {
@@ -50,6 +51,7 @@ const ANSWERS = {
   'GET /api/sessions/current': [200, SESSION],
   'DELETE /api/sessions/current': [204],
   'POST /api/patrons': [201, REGISTRATION],
+  'GET /api/libraries': [200, { libraries: [] }],
 };
 
 export const page = (

@@ -24,6 +24,8 @@ export interface Ui {
   /** What must not reach the machine: PIN, child's CPR number, name of the person. */
   readonly secrets: SecretHolder;
   t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  /** What the fields of this screen are called, where that is not known before: errors name them. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Whether a text exists under a computed key, e.g. a gateway's field code. */
   has(key: string): key is MessageKey;
   localize(text: LocalizedText | undefined): string;

@@ -72,7 +72,7 @@ export async function logIn(
   };
   await shows(more.begins ?? (audience === 'child' ? 'register.child' : 'register.details'));
   if (!more.begins && !answers['GET branches'])
-    await waitUntil(() => element.renderRoot.querySelector<LibrarySignupCombobox>('library-signup-combobox')?.search);
+    await waitUntil(() => element.renderRoot.querySelector<LibrarySignupCombobox>('library-signup-combobox')?.items);
   await element.updateComplete;
   return {
     element,

@@ -47,7 +47,9 @@ export const library = loginDictionary.createStateConfig({
     ],
     'identity.chosen': {
       guard: ({ context }) => context.session === null,
-      target: '#login.identify', actions: ['keepChosenProvider', remembers('login.library')] },
+      target: '#login.identify',
+      actions: ['keepChosenProvider', remembers('login.library')],
+    },
     'form.submitted': { actions: ['keepErrors', 'reject'] },
     'register.chosen': {
       guard: ({ context }) => context.config.register !== undefined,

@@ -44,7 +44,7 @@ export function guestErrors(fields: readonly GuestField[], values: Readonly<Reco
     const value = cleanInput(values[name] ?? '');
     if (value === '') return required ? [{ field: name, code: 'missing' }] : [];
     if (name === 'cpr' && !parseCpr(value).ok) return [{ field: name, code: 'invalid' }];
-    if (name === 'userMail' && !parseEmail(value).ok) return [{ field: name, code: 'invalid' }];
+    if (name === 'userMail' && !parseEmail(value).ok) return [{ field: name, code: 'email.invalid' }];
     return [];
   });
 }

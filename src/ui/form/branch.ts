@@ -6,7 +6,7 @@ import { weekdayInCopenhagen } from '../../domain/copenhagen.js';
 import { hoursOn } from '../../domain/opening-hours.js';
 import type { Ui } from '../view.js';
 import { action } from '../frame/actions.js';
-import { defineCombobox, type Search } from './combobox.js';
+import { defineCombobox, type Item, type Search } from './combobox.js';
 import { field } from './field.js';
 import { hoursText } from './hours-text.js';
 
@@ -15,17 +15,9 @@ defineCombobox();
 
 /** More than a screen reader or a thumb goes through; the rest is found by typing on. */
 const LIMIT = 50;
-/** Made once for a list, which the flow keeps as it came. */
-const searches = new WeakMap<readonly Branch[], Search>();
-
-export function branchSearch(branches: readonly Branch[]): Search {
-  let search = searches.get(branches);
-  if (!search) {
-    const { find, exact } = createBranchSearch(branches);
-    search = { find: (text) => find(text, LIMIT), exact, get: (id) => branches.find((branch) => branch.id === id) };
-    searches.set(branches, search);
-  }
-  return search;
+export function searchInBranches(branches: readonly Item[]): Search {
+  const { find, exact } = createBranchSearch(branches);
+  return { find: (text) => find(text, LIMIT), exact };
 }
 
 /** What stands below a branch's name: its address, and today's hours in Denmark. */
@@ -53,7 +45,8 @@ export function branchField(ui: Ui): TemplateResult {
     ({ invalid, describedBy }) =>
       html`<library-signup-combobox
         .name=${'branch'}
-        .search=${context.branches && branchSearch(context.branches)}
+        .items=${context.branches}
+        .searchIn=${searchInBranches}
         .value=${context.draft.branch ?? ''}
         .invalid=${invalid}
         .describedBy=${describedBy}

@@ -14,8 +14,6 @@ export interface Item {
 /** Finds what can be chosen by what was typed. */
 export interface Search {
   find(text: string): SearchResult<Item>;
-  /** By id. */
-  get(id: string): Item | undefined;
   /** The one of exactly this name; `undefined` when none or several bear it. */
   exact(text: string): Item | undefined;
 }
@@ -33,7 +31,7 @@ const EMPTY: SearchResult<Item> = { matches: [], total: 0 };
 export class LibrarySignupCombobox extends LitElement {
   static override properties = {
     name: { attribute: false },
-    search: { attribute: false },
+    items: { attribute: false },
     value: {},
     invalid: { type: Boolean },
     describedBy: { attribute: 'described-by' },
@@ -46,8 +44,10 @@ export class LibrarySignupCombobox extends LitElement {
 
   /** Of the field; its texts are `field.<name>.…`. */
   declare name: 'branch' | 'library';
-  /** `null` until there is something to choose from. */
-  declare search: Search | null;
+  /** What there is to choose from; `null` until it has come. */
+  declare items: readonly Item[] | null;
+  /** Of the items. */
+  declare searchIn: (items: readonly Item[]) => Search;
   /** Id of what is chosen, or empty. */
   declare value: string;
   declare invalid: boolean;
@@ -58,6 +58,7 @@ export class LibrarySignupCombobox extends LitElement {
   /** What stands below a name. */
   declare linesOf: (item: Item) => readonly string[];
 
+  #search: Search | null = null;
   #result = EMPTY;
   #text = '';
   #open = false;
@@ -69,7 +70,7 @@ export class LibrarySignupCombobox extends LitElement {
   constructor() {
     super();
     const t: Ui['t'] = (key) => key;
-    Object.assign(this, { name: 'branch', search: null, value: '', invalid: false, describedBy: '', language: 'da', t, linesOf: () => [] });
+    Object.assign(this, { name: 'branch', items: null, value: '', invalid: false, describedBy: '', language: 'da', t, linesOf: () => [] });
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -77,22 +78,23 @@ export class LibrarySignupCombobox extends LitElement {
   }
 
   get #chosen(): Item | undefined {
-    return this.value ? this.search?.get(this.value) : undefined;
+    return this.value ? this.items?.find(({ id }) => id === this.value) : undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('search')) {
+    if (changed.has('items')) {
+      this.#search = this.items && this.searchIn(this.items);
       this.#shown = '';
       this.#find();
     }
-    if (this.value !== this.#shown && (this.search || !this.value)) {
+    if (this.value !== this.#shown && (this.items || !this.value)) {
       this.#text = this.#chosen?.name ?? '';
       this.#shown = this.value;
     }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('search') && this.search) {
+    if (changed.has('items') && this.items) {
       // What has gone since it was chosen, or what was typed before the list came.
       if (this.value && !this.#chosen) this.#choose('');
       else if (!this.#open) this.#settle();
@@ -111,7 +113,7 @@ export class LibrarySignupCombobox extends LitElement {
     const chosen = this.#open ? undefined : this.#chosen;
     const status = !this.#open
       ? ''
-      : !this.search
+      : !this.items
         ? t(`field.${name}.loading`)
         : t(`field.${name}.${expanded ? 'count' : 'none'}`, { total });
     const described = `${this.describedBy} ${chosen ? `${name}-chosen` : ''}`.trim();
@@ -163,7 +165,7 @@ export class LibrarySignupCombobox extends LitElement {
 
   /** All of the list when the text is the chosen one's name, so that another can be seen. */
   #find(): void {
-    this.#result = this.search?.find(this.value ? '' : this.#text) ?? EMPTY;
+    this.#result = this.#search?.find(this.value ? '' : this.#text) ?? EMPTY;
   }
 
   readonly #show = (): void => {
@@ -193,7 +195,7 @@ export class LibrarySignupCombobox extends LitElement {
   #settle(): void {
     const { matches, total } = this.#result;
     const only = this.#text.trim() && total === 1 ? matches[0] : undefined;
-    const meant = this.value ? undefined : (this.search?.exact(this.#text) ?? only);
+    const meant = this.value ? undefined : (this.#search?.exact(this.#text) ?? only);
     if (meant) this.#choose(meant.id);
   }
 

@@ -8,7 +8,7 @@ import { showButton } from '../../form/pin.js';
 import { action } from '../../frame/actions.js';
 import { libraryContact, screen, text } from '../../frame/layout.js';
 import type { Ui, View } from '../../view.js';
-import { capital, userIdName, withLibrary } from './shown-library.js';
+import { withLibrary } from './shown-library.js';
 import { actions, another } from './ways.js';
 
 /** The PIN as the library has it: digits at most, a password at some. */
@@ -41,7 +41,7 @@ export const card: View = (plain) => {
     t(login.adding ? 'login.card.add' : 'login.method.heading'),
     html`${only === 'email' ? text(t('login.card.email')) : nothing} ${attempts(ui, login.attemptsLeft)}
     ${form(ui, {
-      submit: t(login.adding ? 'login.card.add' : 'login.card.submit'),
+      submit: t(login.adding ? 'login.card.add' : 'login.library.heading'),
       onSubmit: (element) => {
         const typed = (name: string): string => (element.elements.namedItem(name) as HTMLInputElement).value;
         const pin = pinOf(library, typed('pin'));
@@ -58,7 +58,7 @@ export const card: View = (plain) => {
         ...(only === 'cpr' && { inputmode: 'numeric' as const }),
         ...(only === 'email' && { inputmode: 'email' as const }),
         autocomplete: 'username',
-        label: capital(userIdName(ui, library)),
+        label: ui.labels['userId'] ?? '',
         value: secrets.get('userId') ?? '',
         onInput: (userId) => secrets.set('userId', userId),
       })}

@@ -21,10 +21,7 @@ const KINDS: Partial<Record<GuestField['name'], Pick<InputOptions, 'autocomplete
   pincode: { autocomplete: 'off', type: 'password' },
 };
 
-const labelOf = (ui: Ui, { name, label }: GuestField): string => ui.localize(label) || ui.t(`guest.${name}`);
-
-function guestField(ui: Ui, field: GuestField): TemplateResult {
-  const { name, required } = field;
+function guestField(ui: Ui, { name, required }: GuestField): TemplateResult {
   const { type = 'text', autocomplete = 'off', ...more } = KINDS[name] ?? {};
   const values = ui.secrets.get('guest') ?? {};
   return inputField(ui, {
@@ -32,7 +29,7 @@ function guestField(ui: Ui, field: GuestField): TemplateResult {
     type,
     autocomplete,
     ...more,
-    label: labelOf(ui, field),
+    label: ui.labels?.[name] ?? '',
     optional: !required,
     value: values[name] ?? '',
     onInput: (value) => ui.secrets.set('guest', { ...ui.secrets.get('guest'), [name]: value }),
@@ -48,7 +45,7 @@ export const guest: View = (plain) => {
   const kind = context.answers['idKind'];
   const fields = guestFields(all, kind);
   const shown = fields.find(({ name }) => ID_FIELDS.includes(name))?.name;
-  const options = ids.map((field) => ({ value: field.name, label: labelOf(ui, field) }));
+  const options = ids.map(({ name }) => ({ value: name, label: ui.labels[name] ?? '' }));
   const choose = (event: Event): void => {
     const { name, value } = event.target as HTMLInputElement;
     if (name === 'idKind') ui.send({ type: 'answers.changed', values: { idKind: value } });
@@ -58,7 +55,7 @@ export const guest: View = (plain) => {
     t('login.guest.heading'),
     html`${text(t('login.guest.text'))}
     ${form(ui, {
-      submit: t('login.guest.submit'),
+      submit: t('login.order'),
       onSubmit: (element) => {
         const values: Record<string, string> = {};
         for (const { name } of fields) {

@@ -9,10 +9,15 @@ import { actions } from './ways.js';
 export const identify: View = (plain) => {
   const { ui, login } = withLibrary(plain);
   const { t, context } = ui;
-  const what = context.answers['link'] === 'now' ? 'link' : login.purpose === 'libraries' ? 'libraries' : 'heading';
+  const heading =
+    context.answers['link'] === 'now'
+      ? 'login.identify.link'
+      : login.purpose === 'libraries'
+        ? 'login.identify.libraries'
+        : 'provider.mitid';
   return screen(
     ui,
-    t(`login.identify.${what}`),
+    t(heading),
     html`${actions(ui.identify?.providers.map((id, at) => providerButton(ui, id, at)))} ${text(t('login.identify.text'))}
     ${libraryContact(ui)}`,
   );

@@ -13,23 +13,14 @@ import { actions, eidButtons } from './ways.js';
 
 defineCombobox();
 
-/** What the gateway has found, as the combobox wants it: the search itself is done there. */
-const searches = new WeakMap<readonly Library[], Search>();
-function searchOf(found: readonly Library[]): Search {
-  let search = searches.get(found);
-  if (!search) {
-    search = {
-      find: () => ({ matches: found, total: found.length }),
-      get: (id) => found.find((library) => library.id === id),
-      exact: (text) => {
-        const [one, ...others] = found.filter(({ name }) => fold(name) === fold(text));
-        return others.length > 0 ? undefined : one;
-      },
-    };
-    searches.set(found, search);
-  }
-  return search;
-}
+/** What the gateway has found: the search itself is done there. */
+const searchInFound = (found: readonly Item[]): Search => ({
+  find: () => ({ matches: found, total: found.length }),
+  exact: (text) => {
+    const [one, ...others] = found.filter(({ name }) => fold(name) === fold(text));
+    return others.length > 0 ? undefined : one;
+  },
+});
 
 const isLibrary = (item: Item): item is Library => 'policy' in item;
 
@@ -59,7 +50,8 @@ function libraryField(ui: Ui, { found, next, searchFailed }: LoginContext): Temp
     ({ invalid, describedBy }) =>
       html`<library-signup-combobox
         .name=${'library'}
-        .search=${found && searchOf(found)}
+        .items=${found}
+        .searchIn=${searchInFound}
         .value=${''}
         .invalid=${invalid}
         .describedBy=${describedBy}

@@ -53,7 +53,7 @@ export const belongsToProfile: View = (plain) => {
   const { t } = ui;
   const options = (['mitid', 'without', 'detach'] as const).map((value) => ({
     value,
-    label: t(`login.belongs.${value}`),
+    label: t(value === 'mitid' ? 'provider.mitid' : `login.belongs.${value}`),
     hint: t(`login.belongs.${value}.hint`),
   }));
   const question = choiceScreen(ui, 'next', t('login.belongs.heading'), options, text(t('login.belongs.text')));

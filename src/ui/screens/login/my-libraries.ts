@@ -45,7 +45,7 @@ export const myLibraries: View = (plain) => {
             )}
           </ul>
           ${actions(
-            action(ui, 'login', { type: 'flow.finish' }, t('login.my-libraries.finish'), 'primary'),
+            action(ui, 'login', { type: 'flow.finish' }, t('way.done'), 'primary'),
             action(ui, 'add', { type: 'library.change' }, t('login.my-libraries.add')),
           )}
           ${libraryContact(ui)}`,

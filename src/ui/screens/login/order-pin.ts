@@ -1,12 +1,11 @@
 import { html } from 'lit';
 import { pinErrors, pinOf } from '../../../flow/login/validation.js';
 import { form } from '../../form/form.js';
-import { action } from '../../frame/actions.js';
 import { libraryContact, screen, text } from '../../frame/layout.js';
 import type { View } from '../../view.js';
 import { attempts, cardPin } from './card.js';
 import { withLibrary } from './shown-library.js';
-import { actions } from './ways.js';
+import { actions, another } from './ways.js';
 
 /** The PIN of the library that is ordered to. */
 export const orderPin: View = (plain) => {
@@ -18,7 +17,7 @@ export const orderPin: View = (plain) => {
     t('login.order-pin.heading'),
     html`${text(t('login.order-pin.text'))} ${attempts(ui, login.attemptsLeft)}
     ${form(ui, {
-      submit: t('login.order-pin.submit'),
+      submit: t('login.order'),
       onSubmit: (element) => {
         const pin = pinOf(library, (element.elements.namedItem('pin') as HTMLInputElement).value);
         secrets.set('pin', pin);
@@ -26,6 +25,6 @@ export const orderPin: View = (plain) => {
       },
       content: cardPin(ui, library),
     })}
-    ${actions(action(ui, 'change', { type: 'library.change' }, t('login.order-pin.another'), 'quiet'))} ${libraryContact(ui)}`,
+    ${actions(another(ui))} ${libraryContact(ui)}`,
   );
 };

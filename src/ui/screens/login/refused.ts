@@ -15,7 +15,7 @@ export const unsupported: View = (plain) => {
     ways: [
       takesGuests ? action(ui, 'guest', { type: 'guest.chosen' }, t('login.unsupported.guest'), 'primary') : nothing,
       eidButtons(ui),
-      actionLink('login', library?.registrationUrl ?? '', t('login.unsupported.registration')),
+      actionLink('login', library?.registrationUrl ?? '', t('action.library')),
       another(ui),
     ],
   });
@@ -23,10 +23,10 @@ export const unsupported: View = (plain) => {
 
 /** The card is blocked, or the library knows it no more. */
 export const blocked: View = (plain) => {
-  const { ui, login, name } = withLibrary(plain);
+  const { ui, login, library: chosen } = withLibrary(plain);
   const { t } = ui;
   const gone = login.reason === 'not-found';
-  const library = name || ui.localize(ui.config.library.name);
+  const library = chosen?.name ?? ui.localize(ui.config.library.name);
   return ending(
     ui,
     t(gone ? 'login.blocked.gone.heading' : 'login.blocked.heading', { library }),
