@@ -70,7 +70,7 @@ function row(name, figure, bar, unit, peers = '') {
   const isMet = figure <= bar;
   const holds = figure <= (HELD[name] ?? bar);
   const line = `${isMet ? '✓' : holds ? '!' : '✗'} ${name.padEnd(48)} ${`${text} ${unit}`.padStart(8)}   bar ${`${bar} ${unit}`.padStart(5)}   ${peers}`;
-  return { holds, line: `${line.trimEnd()}${isMet || !holds ? '' : `missed; may not pass ${HELD[name]}`}` };
+  return { holds, line: `${line.trimEnd()}${isMet || !holds ? '' : `   missed; may not pass ${HELD[name]}`}` };
 }
 
 /** What a page loads until its first screen, and until the patron is registered. */

@@ -49,7 +49,7 @@ export const login = {
   'login.link-offer.text': 'Så er alle dine biblioteker samlet. Fra da af logger du ind med MitID eller dit folkebiblioteks login.',
   'login.link-offer.get': 'Det får du',
   'login.link-offer.gets':
-    'Lån og reserveringer fra alle dine biblioteker på ét sted\nBestil til det bibliotek, der passer bedst\nBesked om alle dine lån\nHusk det, du har bestilt\nGem dine lister\nBehold det hele, når du skifter bibliotek',
+    'Lån og reserveringer fra alle dine biblioteker\nTjenester på tværs, som Infomedia og artikler\nDine oplysninger gemt, så det er nemt at bestille\nDine biblioteker og afhentningssteder på ét sted\nHuskelisten gemt til næste gang\nGemte søgninger',
   'login.link-offer.now': 'Ja, tilføj det nu',
   'login.link-offer.now.hint': 'Du bekræfter med MitID',
   'login.link-offer.later': 'Ikke nu',

@@ -50,7 +50,7 @@ export const login = {
   'login.link-offer.text': 'Then all your libraries are in one place. From then on you log in with MitID or your public library’s login.',
   'login.link-offer.get': 'What you get',
   'login.link-offer.gets':
-    'Loans and reservations of all your libraries in one place\nOrder to the library that suits you best\nMessages about all your loans\nRemember what you have ordered\nSave your lists\nKeep it all when you change library',
+    'Loans and reservations from all your libraries\nServices across them, such as Infomedia and articles\nYour details saved, so that ordering is easy\nYour libraries and pick-up places in one place\nYour list of things to remember, kept\nSaved searches',
   'login.link-offer.now': 'Yes, add it now',
   'login.link-offer.now.hint': 'You confirm with MitID',
   'login.link-offer.later': 'Not now',
