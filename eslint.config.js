@@ -25,6 +25,7 @@ const ROOMS = {
     'gateway',
     'identity',
     'locales',
+    'page',
     'ui/screens',
     'ui/context-provider.ts',
     'ui/controllers',

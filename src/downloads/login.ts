@@ -1,7 +1,7 @@
 import { createLoginMachine } from '../flow/login/actors.js';
 import { createLoginCalls } from '../gateway/login-calls.js';
 import { postForm } from '../page/post-form.js';
-import { createRecentLibraries } from '../session/recent-libraries.js';
+import { createRecentLibraries } from '../page/recent-libraries.js';
 import type { CreateMachine } from './downloads.js';
 import { withCalls } from './with-calls.js';
 

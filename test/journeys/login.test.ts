@@ -40,7 +40,7 @@ async function told(journey: Journey): Promise<Redemption> {
 /** Everything that a page keeps where others could read it. */
 const kept = (journey: Journey): Promise<string> =>
   journey.page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, history.state, document.referrer]),
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href, history.state, document.referrer]),
   );
 
 describe('logging in on a host’s page', () => {

@@ -22,7 +22,7 @@ export const profiling = loginDictionary.createStateConfig({
     src: 'createProfile',
     onDone: [
       { guard: { type: 'isFor', params: { purpose: 'libraries' } }, target: '#login.my-libraries' },
-      { guard: ({ context }) => context.login?.purpose === 'order' && context.login.chosen != null, target: '#login.arriving' },
+      { guard: ({ context }) => context.login?.purpose === 'order' && Boolean(context.login.chosen), target: '#login.arriving' },
       { guard: ({ context }) => context.login?.purpose === 'order' && context.answers['library'] !== undefined, target: '#login.reading' },
       { guard: { type: 'isFor', params: { purpose: 'order' } }, target: '#login.library' },
       { target: '#login.done' },

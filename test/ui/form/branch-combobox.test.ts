@@ -5,7 +5,6 @@ import { createTranslator } from '../../../src/locales/translate.js';
 import { loadMessages } from '../../support/messages.js';
 import { branchLines, searchInBranches } from '../../../src/ui/form/branch.js';
 import type { LibrarySignupCombobox } from '../../../src/ui/form/combobox.js';
-import '../../../src/ui/form/branch.js';
 
 const MONDAY = Date.parse('2026-03-02T12:00:00+01:00');
 const BRANCHES: Branch[] = [

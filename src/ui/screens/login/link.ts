@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import type { MessageKey } from '../../../locales/messages.js';
 import { action } from '../../frame/actions.js';
 import { ending } from '../../frame/ending.js';
 import { termList, text } from '../../frame/layout.js';
@@ -41,7 +40,7 @@ export const linkRefused: View = (plain) => {
   const { ui, login } = withLibrary(plain);
   const { t } = ui;
   const key = `login.link-refused.${login.reason}`;
-  return ending(ui, t('login.link-refused.heading'), text(t(ui.has(key) ? (key as MessageKey) : 'login.link-refused.other')), {
+  return ending(ui, t('login.link-refused.heading'), text(t(ui.has(key) ? key : 'login.link-refused.other')), {
     ways: action(ui, 'login', { type: 'flow.finish' }, t('login.link-refused.go-on'), 'primary'),
     contact: 'secondary',
   });

@@ -48,7 +48,7 @@ export const loginStyles = css`
   .libraries li > span {
     min-inline-size: 0;
     overflow-wrap: anywhere;
-    flex: 1 1 12em;
+    flex: 1 1 min(12em, 100%);
   }
   .libraries .muted {
     display: block;

@@ -16,7 +16,7 @@ export const myLibraries: View = (plain) => {
     libraries === null
       ? waiting(t('busy'), true)
       : html`${libraries.length === 0 ? text(t('login.my-libraries.none')) : nothing}
-          <ul class="libraries" part="list">
+          <ul class="libraries">
             ${libraries.map(
               ({ id, name, removable }) =>
                 html`<li>
