@@ -52,7 +52,7 @@ const runs = <F extends FlowName>(flow: F) =>
         },
       },
       failed: {
-        meta: { step: flow === 'recover' || flow === 'login' ? `${flow}.failed` : 'register.failed' },
+        meta: { step: flow === 'recover' ? 'recover.failed' : flow === 'login' ? 'login.failed' : 'register.failed' },
         on: { 'flow.retry': 'loading' },
       },
       running: {

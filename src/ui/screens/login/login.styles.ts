@@ -30,6 +30,9 @@ export const loginStyles = css`
     justify-content: start;
     text-align: start;
   }
+  .actions button {
+    overflow-wrap: anywhere;
+  }
   .libraries {
     margin: 0 0 1.5em;
     padding: 0;

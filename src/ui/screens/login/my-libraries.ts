@@ -10,6 +10,7 @@ export const myLibraries: View = (plain) => {
   const { ui, login } = withLibrary(plain);
   const { t } = ui;
   const { libraries, confirming } = login;
+  const labelOf = (id: string): string => t(confirming === id ? 'login.my-libraries.sure' : 'login.my-libraries.remove');
   return screen(
     ui,
     t('login.my-libraries.heading'),
@@ -32,12 +33,11 @@ export const myLibraries: View = (plain) => {
                           part="button"
                           data-action="remove"
                           data-library=${id}
+                          aria-label=${`${labelOf(id)}: ${name}`}
                           aria-disabled=${ui.busy}
                           @click=${() => ui.busy || ui.send({ type: 'library.remove', id })}
                         >
-                          ${t(confirming === id ? 'login.my-libraries.sure' : 'login.my-libraries.remove')}<span class="visually-hidden"
-                            >: ${name}</span
-                          >
+                          ${labelOf(id)}
                         </button>`
                       : nothing
                   }
