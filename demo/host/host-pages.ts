@@ -29,7 +29,7 @@ const page = (title: string, content: string): string => `<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
-    <link rel="icon" href="/demo/icon.svg" type="image/svg+xml" />
+    <link rel="icon" href="data:," />
     <style>
       :root { color-scheme: light dark }
       body { max-width: 44em; margin: 3em auto; padding: 0 1.25em; font: 17px/1.5 system-ui, sans-serif }
@@ -69,11 +69,13 @@ export async function answerAsHost(
     const asked = searchParams.get('purpose');
     if (asked !== null || !searchParams.has('state')) visitor.purpose = PURPOSES.find((purpose) => purpose === asked) ?? 'login';
     const challenge = challengeFor(visitor);
+    const library = searchParams.get('library') ?? '';
+    const fixed = /^DK-\d+$/.test(library) ? ` library="${library}"` : '';
     const markup = await readFile(fileURLToPath(new URL('../login.html', import.meta.url)), 'utf8');
     const rendered = await render(pathname, markup);
     return html(
       200,
-      rendered.replace('<library-signup ', `<library-signup purpose="${visitor.purpose}" handover-challenge="${challenge}" `),
+      rendered.replace('<library-signup ', `<library-signup purpose="${visitor.purpose}" handover-challenge="${challenge}"${fixed} `),
     );
   }
   if (pathname === COMPLETE && request.method === 'POST') {

@@ -167,7 +167,7 @@ const KINDS = [
 
 /**
  * A directory made like the real one: the libraries above, and made-up ones until there are `size`. Every seventh has no town, some have other names, and
- * one half are research libraries, of which one third lets nobody log in.
+ * one half are research libraries, of which one third or so lets nobody log in.
  */
 export function makeDirectory(size = 1_233): DirectoryEntry[] {
   const made = Array.from({ length: Math.max(0, size - NAMED.length) }, (_, at): DirectoryEntry => {
@@ -175,7 +175,8 @@ export function makeDirectory(size = 1_233): DirectoryEntry[] {
     const round = Math.floor(at / TOWNS.length);
     const what = KINDS[round % KINDS.length] ?? 'Bibliotek';
     const isPublic = round % 2 === 0;
-    const noLogin = !isPublic && at % 3 === 0;
+    // Two settings of a library's own: it must want the shared login, and to be ordered from here.
+    const allows = { sharedLogin: isPublic || at % 3 !== 0, catalogue: isPublic || at % 11 !== 0 };
     return {
       id: `DK-${(isPublic ? 700_000 : 830_000) + at}`,
       name: `${town} ${what}${round >= KINDS.length ? ` ${Math.floor(round / KINDS.length) + 1}` : ''}`,
@@ -183,7 +184,7 @@ export function makeDirectory(size = 1_233): DirectoryEntry[] {
       ...(at % 7 !== 0 && { city: town }),
       kind: isPublic ? 'public' : 'research',
       userIds: isPublic ? ['cpr', 'card'] : ['local'],
-      policy: { login: !noLogin, culr: isPublic },
+      policy: { login: allows.sharedLogin && allows.catalogue, culr: isPublic },
       pin: isPublic ? DIGITS : { minLength: 4, digits: false },
     };
   });

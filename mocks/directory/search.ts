@@ -18,22 +18,19 @@ const spellings = (text: string): string[] => {
   return plain === folded ? [folded] : [folded, plain];
 };
 
+/** Every text of an entry in each of its spellings, with a space before each word, so that ` word` finds the start of one. */
 interface Indexed {
   entry: DirectoryEntry;
   number: string;
-  name: string[];
-  aliases: { alias: string; folded: string[] }[];
-  city: string[];
+  names: string[];
+  name: string;
+  aliases: { alias: string; exact: string[]; padded: string }[];
+  city: string;
+  all: string;
 }
 
-type Match = Library['match'];
-interface Hit {
-  rank: number;
-  match?: Match;
-}
-
-const startsWord = (texts: readonly string[], words: readonly string[]): boolean =>
-  texts.some((text) => words.every((word) => ` ${text}`.includes(` ${word}`)));
+const pad = (texts: readonly string[]): string => texts.map((text) => ` ${text}`).join(' ');
+const hasEvery = (text: string, starts: readonly string[]): boolean => starts.every((start) => text.includes(start));
 
 /** At most one letter too many, too few or another. */
 function isNear(one: string, other: string): boolean {
@@ -51,56 +48,75 @@ const isOfUse = ({ policy }: DirectoryEntry, purpose: Purpose): boolean =>
       ? policy.login || (policy.guestFields?.length ?? 0) > 0
       : true;
 
-/** Search over name, other names, town and number: exact number, exact name, start of name, start of a word, town, then near misses. */
-export function createDirectorySearch(entries: readonly DirectoryEntry[]) {
-  const index: Indexed[] = entries.map((entry) => ({
-    entry,
-    number: entry.id.replace(/\D/g, ''),
-    name: spellings(entry.name),
-    aliases: entry.aliases.map((alias) => ({ alias, folded: spellings(alias) })),
-    city: entry.city === undefined ? [] : spellings(entry.city),
-  }));
+/** Exact number, exact name, start of the name, start of a word, other names, town, a word of each, near misses. */
+const RANKS = 9;
 
-  function hitOf(
-    { entry, number, name, aliases, city }: Indexed,
+/** One page of what was found, and how many there are in all. */
+export interface DirectoryPage {
+  libraries: Library[];
+  total: number;
+}
+
+/** Search over name, other names, town and number. */
+export function createDirectorySearch(entries: readonly DirectoryEntry[]) {
+  const index: Indexed[] = entries.map((entry) => {
+    const names = spellings(entry.name);
+    const city = pad(entry.city === undefined ? [] : spellings(entry.city));
+    const aliases = entry.aliases.map((alias) => ({ alias, exact: spellings(alias), padded: pad(spellings(alias)) }));
+    return { entry, number: entry.id.replace(/\D/g, ''), names, name: pad(names), aliases, city, all: pad(names) + city };
+  });
+
+  function rankOf({ number, names, name, aliases, city, all }: Indexed, whole: string, starts: readonly string[], digits: string): number {
+    if (digits !== '' && number === digits) return 0;
+    if (names.includes(whole) || aliases.some(({ exact }) => exact.includes(whole))) return 1;
+    if (names.some((text) => text.startsWith(whole))) return 2;
+    if (hasEvery(name, starts)) return 3;
+    if (aliases.some(({ padded }) => hasEvery(padded, starts))) return 4;
+    if (hasEvery(city, starts)) return 5;
+    return hasEvery(all, starts) ? 6 : -1;
+  }
+
+  /** Why an entry is there, where its name doesn't say so. */
+  function matchOf(
+    { entry, names, name, aliases, city }: Indexed,
     whole: string,
-    words: readonly string[],
+    starts: readonly string[],
     digits: string,
-  ): Hit | undefined {
-    if (whole === '') return { rank: 9 };
-    if (digits !== '' && number === digits) return { rank: 0, match: { field: 'id', text: entry.id } };
-    if (name.includes(whole)) return { rank: 1 };
-    const exact = aliases.find(({ folded }) => folded.includes(whole));
-    if (exact) return { rank: 1, match: { field: 'alias', text: exact.alias } };
-    if (name.some((text) => text.startsWith(whole))) return { rank: 2 };
-    if (startsWord(name, words)) return { rank: 3 };
-    const alias = aliases.find(({ folded }) => startsWord(folded, words));
-    if (alias) return { rank: 4, match: { field: 'alias', text: alias.alias } };
-    if (startsWord(city, words)) return { rank: 5, match: { field: 'city', text: entry.city ?? '' } };
-    return startsWord([[...name, ...city].join(' ')], words) ? { rank: 6 } : undefined;
+  ): Library['match'] {
+    if (whole === '') return undefined;
+    if (digits !== '') return { field: 'id', text: entry.id };
+    const exact = aliases.find((one) => one.exact.includes(whole));
+    if (exact && !names.includes(whole)) return { field: 'alias', text: exact.alias };
+    if (hasEvery(name, starts)) return undefined;
+    const alias = aliases.find(({ padded }) => hasEvery(padded, starts));
+    if (alias) return { field: 'alias', text: alias.alias };
+    return hasEvery(city, starts) ? { field: 'city', text: entry.city ?? '' } : undefined;
   }
 
   return {
-    find(query: string, purpose: Purpose): Library[] {
+    find(query: string, purpose: Purpose, from = 0, limit = 20): DirectoryPage {
       const whole = longForm(fold(query));
       const words = whole.split(' ').filter(Boolean);
+      const starts = words.map((word) => ` ${word}`);
       const digits = /^(dk ?)?\d{6}$/.test(whole) ? whole.replace(/\D/g, '') : '';
-      const hits = index.flatMap((one) => {
-        const hit = isOfUse(one.entry, purpose) ? hitOf(one, whole, words, digits) : undefined;
-        return hit ? [{ entry: one.entry, rank: hit.rank, match: hit.match }] : [];
-      });
-      const near =
-        hits.length > 0 || words.length === 0
-          ? []
-          : index
-              .filter(
-                ({ entry, name }) =>
-                  isOfUse(entry, purpose) && words.every((word) => name.some((text) => text.split(' ').some((part) => isNear(word, part)))),
-              )
-              .map(({ entry }) => ({ entry, rank: 8, match: undefined }));
-      return [...hits, ...near]
-        .sort((one, other) => one.rank - other.rank)
-        .map(({ entry: { aliases: _, ...library }, match }) => (match ? { ...library, match } : library));
+      const ranks: Indexed[][] = Array.from({ length: RANKS }, () => []);
+      for (const one of index) {
+        if (!isOfUse(one.entry, purpose)) continue;
+        const rank = whole === '' ? 7 : rankOf(one, whole, starts, digits);
+        if (rank >= 0) ranks[rank]?.push(one);
+      }
+      const found = ranks.flat();
+      const isClose = ({ entry, name }: Indexed): boolean =>
+        isOfUse(entry, purpose) && words.every((word) => name.split(' ').some((part) => isNear(word, part)));
+      const hits = found.length > 0 || words.length === 0 ? found : index.filter(isClose);
+      return {
+        total: hits.length,
+        libraries: hits.slice(from, from + limit).map((one) => {
+          const { aliases: _, ...library } = one.entry;
+          const match = matchOf(one, whole, starts, digits);
+          return match ? { ...library, match } : library;
+        }),
+      };
     },
     get(id: string): Library | undefined {
       const entry = entries.find((one) => one.id === id);

@@ -135,9 +135,9 @@ export function loginRoutes(state: LibraryState): Routes {
       const purpose = query.get('purpose');
       const limit = Math.min(Math.max(1, Number(query.get('limit') ?? 20) || 20), 50);
       const from = Number(query.get('cursor') ?? 0) || 0;
-      const found = directory.find(query.get('q') ?? '', isPurpose(purpose) ? purpose : 'login');
-      const next = from + limit < found.length ? { next: String(from + limit) } : {};
-      return { ...reply(200, librariesSchema, { libraries: found.slice(from, from + limit), ...next }), cacheable: true };
+      const { libraries, total } = directory.find(query.get('q') ?? '', isPurpose(purpose) ? purpose : 'login', from, limit);
+      const next = from + limit < total ? { next: String(from + limit) } : {};
+      return { ...reply(200, librariesSchema, { libraries, ...next }), cacheable: true };
     },
     'GET libraries/:': ({ parameter }) => ({ ...reply(200, librarySchema, libraryOf(parameter)), cacheable: true }),
 

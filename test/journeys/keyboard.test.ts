@@ -5,7 +5,7 @@ import type { Demo } from '../../demo/start.js';
 import type { PersonaId } from '../../mocks/personas.js';
 import type { ElementStep } from '../../src/flow/types.js';
 import { openDemo } from '../support/demo.js';
-import { openBrowser, travel, travelOnHost, until, type Journey } from '../support/journey.js';
+import { FAILED_REQUEST, openBrowser, travel, travelOnHost, until, type Journey } from '../support/journey.js';
 
 interface Focus {
   /** `name`, `data-action`, `type` or `part` of what has focus, whichever it has first. */
@@ -115,6 +115,39 @@ describe('with the keyboard alone', () => {
   before(async () => {
     [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
   });
+
+  it('one finds one’s library, logs in with its card, and says not to link it', () =>
+    travel(
+      browser,
+      `${demo.url}login.html`,
+      async (journey) => {
+        const { press, tabTo, led, submit, arrive, pick, type } = keyboardOf(journey);
+        await journey.shows('login.library');
+        await tabTo('library');
+        await journey.page.keyboard.type('polar');
+        await journey.find('[role="option"][data-value="DK-820050"]').waitFor();
+        await press('ArrowDown');
+        await press('Enter');
+        await arrive('login.method');
+        await tabTo('card');
+        await press('Enter');
+        await arrive('login.card');
+        await type('userId', 'astrid');
+        await type('pin', 'wrong');
+        await press('Enter');
+        await journey.find('[data-error-summary]').waitFor();
+        await led('summary');
+        await tabTo('pin');
+        await journey.page.keyboard.press('Control+A');
+        await journey.page.keyboard.type('Polar-2580');
+        await press('Enter');
+        await arrive('login.link-offer');
+        await pick('link', 'later');
+        await submit();
+        await journey.page.waitForURL('**/demo/login/done');
+      },
+      { expected: [FAILED_REQUEST] },
+    ));
 
   it('one registers, always sees where one is, and is led to each new screen', () =>
     travelOnHost(browser, async (journey) => {

@@ -118,6 +118,40 @@ describe('logging in on a host’s page', () => {
     });
   });
 
+  for (const [answer, profile] of [
+    ['later', 'none'],
+    ['never', 'none'],
+  ] as const)
+    it(`logs in without a profile (${answer}), and asks the next time or doesn’t`, async () => {
+      await go(async (journey) => {
+        await choose(journey, 'polar', LIBRARIES.research);
+        await useCard(journey);
+        await journey.shows('login.link-offer');
+        await journey.choose('link', answer);
+        assert.deepEqual([(await told(journey)).profile, demo.gateway.library.profiles.get('adult-resident')], [profile, undefined]);
+      });
+      await go(async (journey) => {
+        await choose(journey, 'polar', LIBRARIES.research);
+        await useCard(journey);
+        if (answer === 'later') await journey.shows('login.link-offer');
+        else assert.equal((await told(journey)).profile, 'none');
+      });
+    });
+
+  it('links by a window of its own, too', async () => {
+    const whole = await openBrowser('whole');
+    await travel(whole, `${demo.url}login.html?mode=popup`, async (journey) => {
+      await choose(journey, 'polar', LIBRARIES.research);
+      await useCard(journey);
+      await journey.shows('login.link-offer');
+      await journey.choose('link', 'now');
+      await journey.shows('login.identify');
+      const [popup] = await Promise.all([journey.page.waitForEvent('popup'), journey.act('identify')]);
+      await popup.locator('button[name="persona"][value="adult-resident"]').click();
+      assert.equal((await told(journey)).profile, 'linked');
+    });
+  });
+
   it('says so when MitID was another person’s, and goes on', async () => {
     await go(
       async (journey) => {
@@ -229,6 +263,60 @@ describe('logging in on a host’s page', () => {
       );
     }
   });
+});
+
+describe('logging in with what goes wrong', () => {
+  let browser: Browser;
+  let demo: Demo;
+  before(async () => {
+    [browser, demo] = await Promise.all([openBrowser(), openDemo()]);
+  });
+  beforeEach(() => {
+    demo.gateway.library.reset();
+  });
+
+  it('goes on without the profile that a card belongs to', () =>
+    travel(browser, `${demo.url}login.html`, async (journey) => {
+      await choose(journey, 'polar', LIBRARIES.research);
+      await useCard(journey, { userId: 'inga', pin: 'Polar-2580' });
+      await journey.shows('login.belongs-to-profile');
+      await journey.choose('next', 'without');
+      const facts = await told(journey);
+      assert.deepEqual([facts.method, facts.profile], ['library-card', 'withheld']);
+    }));
+
+  it('searches again after a search that failed, and hands over again after a hand-over that failed', () =>
+    travel(
+      browser,
+      `${demo.url}login.html`,
+      async (journey) => {
+        await journey.shows('login.library');
+        demo.gateway.library.scenario.set({ name: 'unavailable', call: 'libraries', times: 3 });
+        await journey.field('library').fill('polar');
+        await journey.find('[data-action="retry"]').click();
+        await journey.field('library').fill('polarf');
+        await journey.find(`[role="option"][data-value="${LIBRARIES.research}"]`).click();
+        await useCard(journey, { userId: 'inga', pin: 'Polar-2580' });
+        await journey.shows('login.belongs-to-profile');
+        demo.gateway.library.scenario.set({ name: 'unavailable', call: 'handovers', times: 1 });
+        await journey.choose('next', 'without');
+        await journey.shows('login.failed');
+        await journey.act('retry');
+        assert.equal((await told(journey)).profile, 'withheld');
+      },
+      { expected: [FAILED_REQUEST] },
+    ));
+
+  it('says so when nobody knows the library that the page asks for', () =>
+    travel(
+      browser,
+      `${demo.url}login.html?library=DK-999999`,
+      async (journey) => {
+        await journey.shows('login.library');
+        assert.equal(await journey.notice(), 'library-unknown');
+      },
+      { expected: [FAILED_REQUEST] },
+    ));
 });
 
 describe('ordering and libraries', () => {

@@ -16,7 +16,7 @@ export function wayOf(context: FlowContext): Way {
   if (session && purpose === 'order' && wantsOrderPin(context)) return 'order-pin';
   if (session && purpose === 'order' && logsIn) return 'done';
   if (logsIn) return adding || BY_CARD.includes(resumeAt) ? 'card' : 'method';
-  return takesGuests(context) ? 'guest' : 'unsupported';
+  return purpose === 'order' && takesGuests(context) ? 'guest' : 'unsupported';
 }
 
 const WAYS: readonly Way[] = ['order-pin', 'done', 'card', 'method', 'guest', 'unsupported'];

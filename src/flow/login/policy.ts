@@ -1,4 +1,3 @@
-import type { Library } from '../../contracts/directory.js';
 import { offer, type OfferedProviders } from '../identify/offered-providers.js';
 import type { FlowContext } from '../types.js';
 
@@ -21,8 +20,8 @@ export const leavesForCard = (context: Known): boolean =>
   cardProvider(context.config) !== undefined;
 
 /** Whether one may order there without logging in. */
-export const takesGuests = ({ config, login }: Known, library: Library | null | undefined = login?.chosen): boolean =>
-  config.login?.guest === true && login?.purpose === 'order' && (library?.policy.guestFields?.length ?? 0) > 0;
+export const takesGuests = ({ config, login }: Known): boolean =>
+  config.login?.guest === true && (login?.chosen?.policy.guestFields?.length ?? 0) > 0;
 
 /** Whether the chosen library is the one whose page this is, and registers patrons here. */
 export const registersHere = ({ config, login }: Known): boolean =>

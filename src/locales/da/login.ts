@@ -21,6 +21,7 @@ export const login = {
   'field.card-pin': 'Pinkode',
   'field.card-pin.hint': 'Den, du bruger på bibliotekets maskiner',
   'error.missing': 'Udfyld: {field}',
+  'error.pin.missing': 'Skriv din pinkode',
   'error.pin.wrong': 'Bruger-id og pinkode passer ikke sammen. Prøv igen',
   'login.attempts': 'Du har {count} forsøg tilbage, før der lukkes for login et stykke tid.',
 

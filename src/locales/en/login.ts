@@ -22,6 +22,7 @@ export const login = {
   'field.card-pin': 'PIN',
   'field.card-pin.hint': 'The one you use at the library’s machines',
   'error.missing': 'Fill in: {field}',
+  'error.pin.missing': 'Enter your PIN',
   'error.pin.wrong': 'User ID and PIN don’t match. Try again',
   'login.attempts': '{count} tries left before logging in is closed for a while.',
 
