@@ -6,6 +6,7 @@ const BUILT_IN: Readonly<Partial<Record<string, () => IdentityProvider | Promise
   mitid: () => mitid,
   wayf: async () => (await import('./providers/wayf.js')).wayf,
   nemid: async () => (await import('./providers/nemid.js')).nemid,
+  library: async () => (await import('./providers/library.js')).library,
   host: async () => (await import('./providers/host.js')).host,
 };
 

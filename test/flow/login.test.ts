@@ -359,7 +359,7 @@ describe('a page that is not the library’s own', () => {
       identity: {
         providers: {
           ...providers,
-          bibdk: { adapter: 'mitid', broker: 'bibdk', authorizationEndpoint: 'https://login.example/', clientId: 'x' },
+          bibdk: { adapter: 'library', broker: 'bibdk', authorizationEndpoint: 'https://login.example/', clientId: 'x' },
         },
       },
       login: { libraryLogin: 'redirect' },

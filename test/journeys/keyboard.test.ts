@@ -125,7 +125,7 @@ describe('with the keyboard alone', () => {
         await journey.shows('login.library');
         await tabTo('library');
         await journey.page.keyboard.type('polar');
-        await journey.find('[role="option"][data-value="DK-820050"]').waitFor();
+        await journey.find('[role="option"]:first-child[data-value="DK-820050"]').waitFor();
         await press('ArrowDown');
         await press('Enter');
         await arrive('login.method');
@@ -141,6 +141,7 @@ describe('with the keyboard alone', () => {
         await journey.page.keyboard.press('Control+A');
         await journey.page.keyboard.type('Polar-2580');
         await press('Enter');
+
         await arrive('login.link-offer');
         await pick('link', 'later');
         await submit();

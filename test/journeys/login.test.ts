@@ -291,9 +291,11 @@ describe('logging in with what goes wrong', () => {
       `${demo.url}login.html`,
       async (journey) => {
         await journey.shows('login.library');
-        demo.gateway.library.scenario.set({ name: 'unavailable', call: 'libraries', times: 3 });
+        demo.gateway.library.scenario.set({ name: 'unavailable', call: 'libraries' });
         await journey.field('library').fill('polar');
-        await journey.find('[data-action="retry"]').click();
+        await journey.find('[data-action="retry"]').waitFor();
+        demo.gateway.library.scenario.set('default');
+        await journey.act('retry');
         await journey.field('library').fill('polarf');
         await journey.find(`[role="option"][data-value="${LIBRARIES.research}"]`).click();
         await useCard(journey, { userId: 'inga', pin: 'Polar-2580' });

@@ -217,6 +217,20 @@ describe('the screens for logging in, by the statements of the page they replace
     await show('linked');
   });
 
+  it('25 point at nothing any more when the list is another one', async () => {
+    const stage = await show('login');
+    stage.find('#library').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    const input = stage.find('#library');
+    const box = stage.find<LibrarySignupCombobox>('library-signup-combobox');
+    await box.updateComplete;
+    expect(input.getAttribute('aria-activedescendant')).to.equal('library-option-0');
+    const { login } = situationOf('login').context ?? {};
+    stage.draw({ context: { login: { ...login!, found: [...login!.found!].reverse() } } });
+    await box.updateComplete;
+    expect(input.getAttribute('aria-activedescendant')).to.equal(null);
+  });
+
   it('25 search while one types, say why a library is there, and show the next ones in place of these', async () => {
     const { find, sent, root } = await show('login, used before');
     find('#library').focus();

@@ -10,9 +10,9 @@ export function eidProviders(context: Known): OfferedProviders {
   return offer(context, names, []);
 }
 
-/** login.bib.dk, which asks for user ID and PIN in a library's place. */
+/** What asks for user ID and PIN in a library's place: login.bib.dk. */
 export const cardProvider = ({ identity }: Known['config']): string | undefined =>
-  Object.keys(identity.providers).find((name) => identity.providers[name]?.broker === 'bibdk');
+  Object.keys(identity.providers).find((name) => identity.providers[name]?.adapter === 'library');
 
 /** Whether user ID and PIN are asked for elsewhere: where the page is not the library's, or the library wants it so. */
 export const leavesForCard = (context: Known): boolean =>

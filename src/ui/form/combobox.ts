@@ -85,6 +85,8 @@ export class LibrarySignupCombobox extends LitElement {
     if (changed.has('items')) {
       this.#search = this.items && this.searchIn(this.items);
       this.#shown = '';
+      // What was pointed at may be elsewhere in the new list.
+      this.#active = -1;
       this.#find();
     }
     if (this.value !== this.#shown && (this.items || !this.value)) {
