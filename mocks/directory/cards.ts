@@ -19,8 +19,10 @@ export const CARDS: readonly Card[] = [
   { library: LIBRARIES.research, userId: 'inga', pin: 'Polar-2580', subject: 'already-patron' },
   { library: LIBRARIES.research, userId: 'spaerret', pin: 'Polar-2580', subject: 'blocked', blocked: 'debt' },
   { library: LIBRARIES.research, userId: 'vaek', pin: 'Polar-2580', subject: 'adult-non-resident', gone: true },
+  // By mistake in the profile of somebody else.
+  { library: LIBRARIES.research, userId: 'bertil', pin: 'Polar-2580', subject: 'adult-non-resident' },
   { library: LIBRARIES.hospital, userId: '7203861234', pin: '2580', subject: 'adult-resident' },
 ];
 
-/** Which libraries are in whose profile before the first visit, by hand. */
-export const PROFILES: Readonly<Record<string, readonly string[]>> = { 'already-patron': [LIBRARIES.research] };
+/** Which cards were added to whose profile before the first visit, by user ID. */
+export const PROFILES: Readonly<Record<string, readonly string[]>> = { 'already-patron': ['inga', 'bertil'] };

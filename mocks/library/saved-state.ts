@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { MAIL_KINDS } from './mail.js';
 import { findPersona } from '../personas.js';
-import { newPatron, type LibraryState } from './state.js';
+import { newPatron, type CardLogin, type LibraryState } from './state.js';
 
 /**
  * What outlives a page load when the library system runs in the page itself: that a mailbox was proved, which mails were sent, and who has
  * registered, by persona. No PIN (nor the mails that hold one) and no CPR number; sessions end with the page.
  */
+/** Whose card at which library: its user ID may be a CPR number. */
+const card = z.object({ library: z.string(), subject: z.string() });
 const savedSchema = z.object({
   applications: z.number(),
   mails: z._default(
@@ -26,6 +28,8 @@ const savedSchema = z.object({
   ),
   mailboxProofs: z.array(z.tuple([z.string(), z.number()])),
   pinLinks: z.array(z.tuple([z.string(), z.object({ subject: z.string(), expiresAt: z.number(), used: z.boolean() })])),
+  profiles: z._default(z.array(z.tuple([z.string(), z.array(card)])), []),
+  linkIntents: z._default(z.array(z.tuple([z.string(), z.object({ card, codeChallenge: z.string(), expiresAt: z.number() })])), []),
   patrons: z.array(
     z.object({
       subject: z.string(),
@@ -41,13 +45,15 @@ const savedSchema = z.object({
   ),
 });
 
-export function saveState({ applications, mailbox, mailboxProofs, pinLinks, patrons }: LibraryState): string {
+export function saveState({ applications, mailbox, mailboxProofs, pinLinks, patrons, profiles, linkIntents }: LibraryState): string {
   return JSON.stringify(
     z.parse(savedSchema, {
       applications,
       mails: mailbox.mails.filter(({ kind }) => kind !== 'pin'),
       mailboxProofs: [...mailboxProofs],
       pinLinks: [...pinLinks],
+      profiles: [...profiles],
+      linkIntents: [...linkIntents],
       patrons: [...patrons.values()],
     }),
   );
@@ -67,10 +73,17 @@ export function restoreState(state: LibraryState, text: string | null): void {
   state.mailbox.restore(data.mails);
   for (const [proof, expiresAt] of data.mailboxProofs) state.mailboxProofs.set(proof, expiresAt);
   for (const [token, link] of data.pinLinks) state.pinLinks.set(token, link);
+  const known = ({ library, subject }: z.infer<typeof card>): CardLogin[] =>
+    state.cards.filter((one) => one.library === library && one.subject === subject).map(({ userId }) => ({ library, userId, subject }));
+  for (const [subject, cards] of data.profiles) state.profiles.set(subject, cards.flatMap(known));
+  for (const [intent, kept] of data.linkIntents) {
+    const [own] = known(kept.card);
+    if (own) state.linkIntents.set(intent, { ...kept, card: own });
+  }
   for (const patron of data.patrons) {
     const persona = findPersona(patron.subject);
     if (!persona) continue;
-    const known = state.patrons.get(patron.subject) ?? newPatron({ subject: persona.id, ...persona.claims });
-    state.patrons.set(patron.subject, { ...known, ...patron });
+    const before = state.patrons.get(patron.subject) ?? newPatron({ subject: persona.id, ...persona.claims });
+    state.patrons.set(patron.subject, { ...before, ...patron });
   }
 }

@@ -150,13 +150,13 @@ export function seedPatrons(patrons: Map<string, MockPatron>): void {
 /** Who has a profile before the first visit. */
 export function seedProfiles(profiles: LibraryState['profiles'], cards: readonly Card[]): void {
   profiles.clear();
-  for (const [subject, libraries] of Object.entries(PROFILES))
+  for (const [owner, userIds] of Object.entries(PROFILES)) {
+    const added = cards.filter(({ userId }) => userIds.includes(userId));
     profiles.set(
-      subject,
-      cards
-        .filter((card) => card.subject === subject && libraries.includes(card.library))
-        .map(({ library, userId }) => ({ library, userId, subject })),
+      owner,
+      added.map(({ library, userId, subject }) => ({ library, userId, subject })),
     );
+  }
 }
 
 export interface StateOptions {

@@ -180,7 +180,7 @@ export interface LoginContext extends LoginInput {
   readonly attemptsLeft: number | null;
   /** Why a library could not be attached, or a card is blocked. */
   readonly reason: string | null;
-  /** Removing this one waits for a second press. */
+  /** Removing this one is under way, or waits for a second press. */
   readonly confirming: string | null;
   readonly outcome: Outcome;
   readonly reference: string | null;

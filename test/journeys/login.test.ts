@@ -383,10 +383,25 @@ describe('ordering and libraries', () => {
       await journey.shows('login.my-libraries');
       const remove = journey.find(`[data-action="remove"][data-library="${LIBRARIES.research}"]`);
       await remove.click();
-      await remove.click();
       await remove.waitFor({ state: 'detached' });
       await journey.act('login');
       assert.equal((await told(journey)).profile, 'linked');
+    });
+  });
+});
+
+describe('logging in with everything in the browser', () => {
+  it('links a library through the redirect, with MSW in place of the servers', async () => {
+    const [browser, demo] = await Promise.all([openBrowser('whole'), openDemo()]);
+    await travel(browser, `${demo.url}login.html?backend=msw`, async (journey) => {
+      await choose(journey, 'polar', LIBRARIES.research);
+      await useCard(journey);
+      await journey.shows('login.link-offer');
+      await journey.choose('link', 'now');
+      await journey.shows('login.identify');
+      await atBroker(journey, 'adult-resident');
+      await journey.shows('login.linked');
+      assert.doesNotMatch(await kept(journey), /Polar-2580|7203861234/);
     });
   });
 });

@@ -288,6 +288,12 @@ describe('the mock library, for logging in', () => {
       await refused(attach((await byCard(ASTRID)).token, { intent: 'any' }), 'not-permitted');
     });
 
+    it('never takes a card out of another profile', async () => {
+      const { token } = await byEid('adult-non-resident');
+      const { token: libraryToken } = await byCard({ ...ASTRID, userId: 'bertil' });
+      await refused(attach(token, { libraryToken }), 'already-linked');
+    });
+
     it('takes the card’s own session where MitID came first', async () => {
       const { token } = await byEid('adult-resident');
       const { token: libraryToken } = await byCard(ASTRID);

@@ -208,7 +208,8 @@ export function loginSituations(makeConfig: typeof configOf): Situation[] {
     {
       name: 'my libraries, removing',
       step: 'login.my-libraries',
-      can: ['library.remove', 'library.change', 'flow.finish', 'flow.back'],
+      can: ['library.remove', 'library.change', 'flow.finish'],
+      busy: true,
       context: { login: login({ libraries: LIBRARIES, confirming: RESEARCH.id }) },
     },
     {

@@ -81,6 +81,16 @@ export const linkRefused = loginDictionary.createStateConfig({
   },
 });
 
+/** What leaves the profile as it is. */
+const onwards = [
+  {
+    guard: { type: 'isAnswer', params: { value: 'mitid' } },
+    target: '#login.identify',
+    actions: ['keepAnswer', remembers('login.belongs-to-profile')],
+  },
+  { guard: { type: 'isAnswer', params: { value: 'without' } }, target: '#login.done', actions: 'keepAnswer' },
+] as const;
+
 /** This card belongs to a profile that MitID opens: MitID, go on without it, or take the card out of it. */
 export const belongsToProfile = loginDictionary.createStateConfig({
   meta: { step: 'login.belongs-to-profile' },
@@ -92,12 +102,7 @@ export const belongsToProfile = loginDictionary.createStateConfig({
       on: {
         'session.extend': 'extending',
         'choice.submitted': [
-          {
-            guard: { type: 'isAnswer', params: { value: 'mitid' } },
-            target: '#login.identify',
-            actions: ['keepAnswer', remembers('login.belongs-to-profile')],
-          },
-          { guard: { type: 'isAnswer', params: { value: 'without' } }, target: '#login.done', actions: 'keepAnswer' },
+          ...onwards,
           {
             guard: { type: 'isAnswer', params: { value: 'detach' } },
             target: 'confirming',
@@ -109,7 +114,15 @@ export const belongsToProfile = loginDictionary.createStateConfig({
     },
     confirming: {
       exit: { type: 'know', params: { confirming: null } },
-      on: { 'flow.finish': 'detaching', 'flow.back': 'asking' },
+      on: {
+        'flow.finish': 'detaching',
+        'flow.back': 'asking',
+        'choice.submitted': [
+          ...onwards,
+          { guard: { type: 'isAnswer', params: { value: 'detach' } }, target: 'detaching' },
+          { actions: ['askForAnswer', 'reject'] },
+        ],
+      },
     },
     detaching: {
       tags: 'busy',

@@ -1,4 +1,4 @@
-import { extending, loginDictionary, remembers, sessionIsOver, sessionTimes } from './dictionary.js';
+import { extending, loginDictionary, notifies, remembers, sessionIsOver, sessionTimes } from './dictionary.js';
 
 /** The libraries of the profile: which come by themselves, removing, adding one. */
 export const myLibraries = loginDictionary.createStateConfig({
@@ -19,20 +19,10 @@ export const myLibraries = loginDictionary.createStateConfig({
     showing: {
       on: {
         'session.extend': 'extending',
-        'library.remove': [
-          // Asked for a second time, at the same place.
-          {
-            guard: ({ context, event }) => context.login?.confirming === event.id,
-            target: 'removing',
-          },
-          {
-            guard: ({ context, event }) => context.login?.libraries?.some(({ id, removable }) => removable && id === event.id) === true,
-            actions: { type: 'know', params: ({ event }) => ({ confirming: event.id }) },
-          },
-        ],
-        'flow.back': {
-          guard: ({ context }) => typeof context.login?.confirming === 'string',
-          actions: { type: 'know', params: { confirming: null } },
+        'library.remove': {
+          guard: ({ context, event }) => context.login?.libraries?.some(({ id, removable }) => removable && id === event.id) === true,
+          target: 'removing',
+          actions: { type: 'know', params: ({ event }) => ({ confirming: event.id }) },
         },
         'library.change': {
           target: '#login.library',
@@ -54,6 +44,7 @@ export const myLibraries = loginDictionary.createStateConfig({
           target: 'reading',
           actions: [
             { type: 'know', params: { confirming: null } },
+            notifies('detached'),
             { type: 'endsIn', params: { outcome: 'libraries-changed' } },
           ],
         },

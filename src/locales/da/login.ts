@@ -79,7 +79,7 @@ export const login = {
   'login.belongs.confirm': 'Er du sikker? Resten af profilen er uændret, og du kan tilføje biblioteket igen senere.',
   'login.belongs.confirmed': 'Ja, tag det ud',
   'error.next.required': 'Vælg, hvordan du vil fortsætte',
-  'notice.detached': 'Biblioteket er taget ud af profilen. Du kan tilføje det igen efter et døgn.',
+  'notice.detached': 'Biblioteket er taget ud af profilen. Du kan tilføje det igen.',
   'notice.library-unknown': 'Vi kender ikke det bibliotek, siden bad om. Vælg et på listen.',
   'notice.link-lapsed': 'Der gik for lang tid, eller du loggede ind i et andet vindue. Log ind på biblioteket igen.',
 
@@ -104,7 +104,6 @@ export const login = {
   'login.my-libraries.none': 'Der er ingen biblioteker i din profil endnu. Er du låner på et forskningsbibliotek, kan du tilføje det.',
   'login.my-libraries.automatic': 'Følger med af sig selv, så længe du er låner der',
   'login.my-libraries.remove': 'Fjern',
-  'login.my-libraries.sure': 'Ja, fjern',
   'login.my-libraries.add': 'Tilføj et forskningsbibliotek',
 
   'login.blocked.heading': 'Du er spærret hos {library}',

@@ -80,7 +80,7 @@ export const login = {
   'login.belongs.confirm': 'Are you sure? The rest of the profile stays as it is, and you can add the library again later.',
   'login.belongs.confirmed': 'Yes, take it out',
   'error.next.required': 'Choose how to go on',
-  'notice.detached': 'The library has been taken out of the profile. You can add it again after a day.',
+  'notice.detached': 'The library has been taken out of the profile. You can add it again.',
   'notice.library-unknown': 'We don’t know the library that the page asked for. Choose one from the list.',
   'notice.link-lapsed': 'It took too long, or you logged on in another window. Log in at the library again.',
 
@@ -105,7 +105,6 @@ export const login = {
   'login.my-libraries.none': 'There are no libraries in your profile yet. If you are a patron of a research library, you can add it.',
   'login.my-libraries.automatic': 'Comes by itself as long as you are a patron there',
   'login.my-libraries.remove': 'Remove',
-  'login.my-libraries.sure': 'Yes, remove',
   'login.my-libraries.add': 'Add a research library',
 
   'login.blocked.heading': 'You are blocked at {library}',

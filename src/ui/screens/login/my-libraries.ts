@@ -9,8 +9,7 @@ import { actions } from './ways.js';
 export const myLibraries: View = (plain) => {
   const { ui, login } = withLibrary(plain);
   const { t } = ui;
-  const { libraries, confirming } = login;
-  const labelOf = (id: string): string => t(confirming === id ? 'login.my-libraries.sure' : 'login.my-libraries.remove');
+  const { libraries } = login;
   return screen(
     ui,
     t('login.my-libraries.heading'),
@@ -33,11 +32,11 @@ export const myLibraries: View = (plain) => {
                           part="button"
                           data-action="remove"
                           data-library=${id}
-                          aria-label=${`${labelOf(id)}: ${name}`}
+                          aria-label=${`${t('login.my-libraries.remove')}: ${name}`}
                           aria-disabled=${ui.busy}
                           @click=${() => ui.busy || ui.send({ type: 'library.remove', id })}
                         >
-                          ${labelOf(id)}
+                          ${t('login.my-libraries.remove')}
                         </button>`
                       : nothing
                   }
