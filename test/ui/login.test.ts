@@ -242,6 +242,8 @@ describe('the screens for logging in, by the statements of the page they replace
     expect(sent.at(-1)).to.deep.equal({ type: 'library.chosen', id: 'DK-861640' });
     find('[data-action=more]').click();
     expect(sent.at(-1)).to.deep.equal({ type: 'libraries.more' });
+    await find<LibrarySignupCombobox>('library-signup-combobox').updateComplete;
+    expect([root.activeElement?.id, find('#library').ariaExpanded]).to.deep.equal(['library', 'true']);
     find('.recent [data-library="DK-820050"]').click();
     expect(sent.at(-1)).to.deep.equal({ type: 'library.chosen', id: 'DK-820050' });
   });

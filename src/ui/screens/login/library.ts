@@ -32,6 +32,26 @@ function linesOf(ui: Ui, item: Item): string[] {
   return [city, alias, match?.field === 'id' ? match.text : undefined].filter((line) => line !== undefined);
 }
 
+/** The next page, in place of the one that the list shows; the list stays open. */
+function more(ui: Ui): TemplateResult {
+  const show = (event: Event): void => {
+    ui.send({ type: 'libraries.more' });
+    const input = ((event.currentTarget as Element).getRootNode() as ShadowRoot).getElementById('library');
+    input?.focus();
+    input?.click();
+  };
+  return html`<button
+    type="button"
+    class="quiet"
+    part="link"
+    data-action="more"
+    @mousedown=${(event: Event) => event.preventDefault()}
+    @click=${show}
+  >
+    ${ui.t('login.library.more')}
+  </button>`;
+}
+
 function libraryField(ui: Ui, { found, next, searchFailed }: LoginContext): TemplateResult {
   return field(
     ui,
@@ -45,7 +65,7 @@ function libraryField(ui: Ui, { found, next, searchFailed }: LoginContext): Temp
               ${action(ui, 'retry', { type: 'libraries.retry' }, ui.t('action.retry'))}`
           : nothing
       }
-      ${next === undefined ? nothing : action(ui, 'more', { type: 'libraries.more' }, ui.t('login.library.more'), 'quiet')}`,
+      ${next === undefined ? nothing : more(ui)}`,
     },
     ({ invalid, describedBy }) =>
       html`<library-signup-combobox
