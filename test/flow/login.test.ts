@@ -159,6 +159,29 @@ describe('logging in, by what the library allows', () => {
   });
 });
 
+describe('starting over', () => {
+  it('leaves nothing of what was chosen, but the library that the page preselects', async () => {
+    for (const library of [null, PUBLIC.id]) {
+      const rig = start(
+        'login',
+        { ...finds(PUBLIC), openSession: () => Promise.reject(failure('blocked')) },
+        library === null ? {} : { library },
+      );
+      if (library === null) await choose(rig, PUBLIC);
+      await rig.flow.reaches('login.method');
+      rig.flow.send({ type: 'card.chosen' });
+      rig.ports.secrets.set('proof', { method: 'library-card', library: PUBLIC.id, userId: '1', pin: '2580' });
+      rig.flow.send({ type: 'form.submitted', errors: [] });
+      await rig.flow.reaches('login.blocked');
+      rig.flow.send({ type: 'flow.restart' });
+      await rig.flow.reaches(library === null ? 'login.library' : 'login.method');
+      expect(rig.flow.context.login?.reason ?? null).to.equal(null);
+      expect(rig.flow.context.answers).to.deep.equal(library === null ? {} : { library });
+      expect(rig.flow.emitted).to.deep.include({ type: 'flow.forgotten' });
+    }
+  });
+});
+
 describe('finding one’s library', () => {
   it('drops answers that come out of order', async () => {
     const asked: { text: string; answer: (libraries: Library[]) => void }[] = [];

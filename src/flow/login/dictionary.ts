@@ -85,7 +85,15 @@ export const loginDictionary = questionDictionary.extend({
       const { [name]: _, ...rest } = answers;
       return { answers: rest };
     }),
-    setErrors: assign((_, { errors }: { errors: FlowContext['errors'] }) => ({ errors })),
+    /** As the host page wants it: nothing that was chosen is left. */
+    beginAgain: assign(({ context }) => {
+      const { purpose, library, handoverChallenge, order } = loginOf(context);
+      return {
+        login: { purpose, library, handoverChallenge, order },
+        linkIntent: null,
+        ...(library !== null && { answers: { library } }),
+      };
+    }),
   },
 });
 

@@ -65,8 +65,7 @@ export const loginMachine = loginDictionary.createMachine({
       ),
       { guard: 'hasTrail', target: '#left', actions: ['resumeAtLastStep', 'goBack'] },
     ],
-    // Everything that was typed is gone, but a library that the page preselects.
-    'flow.restart': { target: '#login.entering', actions: ['startOver', 'forget'] },
+    'flow.restart': { target: '#login.entering', actions: ['startOver', 'beginAgain', 'forget'] },
   },
   states: {
     entering: {
