@@ -4,6 +4,7 @@ import { createIdentity, openReturn, type IdentityOptions } from '../identity/id
 import { oidcProvider } from '../identity/oidc.js';
 import type { SignupConfig } from '../contracts/config.js';
 import type { SignupDetail } from '../events.js';
+import type { HostReferences } from '../flow/types.js';
 import type { Clock, LoginAdapters, SecretHolder, Services } from '../ports.js';
 
 export { oidcProvider, openReturn };
@@ -21,6 +22,7 @@ export interface Surroundings {
   popup: IdentityOptions['popup'];
   /** Tells the host page; `false` when it wants to log the patron in by itself. */
   announce(detail: SignupDetail<'signup-identify'>): boolean;
+  hostReferences(): HostReferences;
   /** Dispatches an event on the element. */
   dispatch(event: Event): void;
 }

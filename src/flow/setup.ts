@@ -6,7 +6,7 @@ import type { Registration } from '../contracts/patron.js';
 import type { SessionFacts } from '../contracts/session.js';
 import type { UserIdHint } from '../contracts/user-id.js';
 import { toFailure } from '../errors.js';
-import type { Contact, GuestOrder, LibraryQuery } from '../ports.js';
+import type { Contact, LibraryQuery } from '../ports.js';
 import { audienceOf } from './audiences.js';
 import { identifyMachine } from './identify/identify.machine.js';
 import type { MailboxMachine } from './mailbox/mailbox.machine.js';
@@ -48,7 +48,7 @@ interface ProvidedActors {
   detachLibrary: PromiseActorLogic<void, { id: string }>;
   silenceLinkOffer: PromiseActorLogic<void>;
   checkOrder: PromiseActorLogic<void, { library: string }>;
-  orderAsGuest: PromiseActorLogic<{ reference?: string }, GuestOrder>;
+  orderAsGuest: PromiseActorLogic<{ reference?: string }, { library: string }>;
   /** Hands the login over to the host as the configuration says, remembers the library, and ends the session. */
   handOver: PromiseActorLogic<void, FlowContext>;
 }

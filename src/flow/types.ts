@@ -151,6 +151,10 @@ export interface LoginInput {
   readonly purpose: Purpose;
   /** ISIL of the library that the host page preselects: it can't be changed. */
   readonly library: string | null;
+}
+
+/** What the host page gives to a login for itself; read when it is needed, as pages may set it late. */
+export interface HostReferences {
   /** S256 challenge of the host's back end. */
   readonly handoverChallenge: string | null;
   /** The host's own reference. */

@@ -8,7 +8,7 @@ import type { SignupDetail } from '../events.js';
 import { createSignupMachine } from '../flow/actors.js';
 import { isResumable, positionOf } from '../flow/persistence.js';
 import { endSession } from '../flow/session.js';
-import type { FlowInput, LoginInput } from '../flow/types.js';
+import type { FlowInput, HostReferences, LoginInput } from '../flow/types.js';
 import { captureReturn, type CapturedReturn } from '../identity/return.js';
 import { removeTransactionsOf } from '../identity/transactions.js';
 import type { Clock, HandOffReturn, SecretHolder } from '../ports.js';
@@ -21,7 +21,7 @@ import { createServices } from './services.js';
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** What the host page asks for. */
-export interface Preselection extends LoginInput {
+export interface Preselection extends LoginInput, HostReferences {
   readonly flow: Flow;
   readonly audience: string | null;
   readonly provider: string | null;
@@ -118,6 +118,7 @@ export class SessionController implements ReactiveController {
       publicComputer: () => this.#options.publicComputer(),
       popup: () => downloads().popup(),
       announce: (detail) => this.#options.announce(detail),
+      hostReferences: () => this.#options.preselection(),
       dispatch: (event) => this.#host.dispatchEvent(event),
     });
     void this.#begin({ position: isFirst && !this.#options.publicComputer() ? this.#resume.read() : this.position });
@@ -215,7 +216,7 @@ export class SessionController implements ReactiveController {
     const config = this.#config;
     const services = this.#services;
     if (!config || !services) return;
-    const { flow, audience, provider, library, purpose, handoverChallenge, order } = this.#options.preselection();
+    const { flow, audience, provider, library, purpose } = this.#options.preselection();
     const issue = issueOf(flow, config);
     if (issue) {
       this.#options.refuse([issue]);
@@ -231,7 +232,7 @@ export class SessionController implements ReactiveController {
         ...(audience !== null && { audience }),
         ...(provider !== null && { provider }),
         ...from,
-        login: { library, purpose, handoverChallenge, order },
+        login: { library, purpose },
         byLink: this.secrets.get('pinResetToken') !== undefined,
       },
     );

@@ -53,7 +53,7 @@ function start(purpose: Purpose, gateway: Partial<Gateway> = {}, more: { config?
   const flow = runFlow(ports, {
     flow: 'login',
     config: more.config ?? CONFIG,
-    login: { purpose, library: more.library ?? null, handoverChallenge: 'challenge', order: 'order-7' },
+    login: { purpose, library: more.library ?? null },
   });
   return { ports, flow };
 }
@@ -90,7 +90,7 @@ function byEid(ports: FakeServices, purpose: Purpose, answers: Record<string, st
   return runFlow(ports, {
     flow: 'login',
     config: CONFIG,
-    login: { purpose, library: null, handoverChallenge: 'challenge', order: null },
+    login: { purpose, library: null },
     returned: returnedCode(ports, position),
   });
 }
@@ -287,7 +287,7 @@ describe('the offer to link', () => {
     const flow = runFlow(ports, {
       flow: 'login',
       config: CONFIG,
-      login: { purpose: 'login', library: null, handoverChallenge: 'c', order: null },
+      login: { purpose: 'login', library: null },
     });
     await byCard({ ports, flow }, LIBRARY);
     await flow.reaches('login.link-offer');
@@ -353,7 +353,7 @@ describe('the offer to link', () => {
     const flow = runFlow(ports, {
       flow: 'login',
       config: CONFIG,
-      login: { purpose: 'login', library: null, handoverChallenge: 'c', order: null },
+      login: { purpose: 'login', library: null },
       returned: {
         outcome: 'refused',
         notice: 'cancelled',
@@ -392,7 +392,7 @@ describe('a page that is not the library’s own', () => {
     const flow = runFlow(ports, {
       flow: 'login',
       config,
-      login: { purpose: 'login', library: null, handoverChallenge: null, order: null },
+      login: { purpose: 'login', library: null },
     });
     await choose({ ports, flow }, PUBLIC);
     await flow.reaches('login.method');

@@ -30,6 +30,7 @@ const surroundings = (): Surroundings => ({
   publicComputer: () => false,
   popup: () => Promise.reject(new Error('no popup here')),
   announce: () => true,
+  hostReferences: () => ({ handoverChallenge: null, order: null }),
   dispatch: () => undefined,
 });
 

@@ -184,6 +184,7 @@ export function runFlow(ports: FakeServices, input: Partial<Omit<FlowInput, 'con
     createLoginMachine(services, identify, {
       config,
       recent: ports.recent,
+      hostReferences: () => ({ handoverChallenge: 'challenge', order: 'order-7' }),
       warn: (message) => ports.delivered.push(message),
       deliver: (...delivered) => ports.delivered.push(delivered),
     });

@@ -53,8 +53,6 @@ const LIBRARIES = [
 const login = (values: Partial<LoginContext> = {}): NonNullable<Situation['context']>['login'] => ({
   purpose: 'login',
   library: null,
-  handoverChallenge: null,
-  order: null,
   found: FOUND,
   ...values,
 });

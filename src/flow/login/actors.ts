@@ -5,7 +5,7 @@ import { openSession } from '../actors.js';
 import type { identifyMachine } from '../identify/identify.machine.js';
 import { endSession } from '../session.js';
 import { sessionActors } from '../shared/service-actors.js';
-import type { RecentLibrary } from '../types.js';
+import type { HostReferences, RecentLibrary } from '../types.js';
 import { loginOf } from './dictionary.js';
 import { loginMachine, type LoginMachine } from './login.machine.js';
 import { cardProvider } from './policy.js';
@@ -21,6 +21,7 @@ export interface RecentLibraries {
 export interface LoginPorts {
   readonly config: SignupConfig;
   readonly recent: RecentLibraries;
+  hostReferences(): HostReferences;
   /** Tells the page's developer. */
   warn(message: string): void;
   /** Hands the code over to the host page. */
@@ -31,7 +32,7 @@ export interface LoginPorts {
 export function createLoginMachine(
   services: Services<LoginAdapters & { gateway: LoginAdapters['gateway'] & LoginCalls }>,
   identify: typeof identifyMachine,
-  { config, recent, deliver, warn }: LoginPorts,
+  { config, recent, hostReferences, deliver, warn }: LoginPorts,
 ): LoginMachine {
   const { secrets } = services;
   const gateway = async () => (await services.adapters()).gateway;
@@ -55,9 +56,17 @@ export function createLoginMachine(
         await (await gateway()).checkOrder(input, signal);
         secrets.clear('pin');
       }),
-      orderAsGuest: fromPromise(async ({ input, signal }) => (await gateway()).orderAsGuest(input, signal)),
+      orderAsGuest: fromPromise(async ({ input, signal }) => {
+        const { handoverChallenge, order } = hostReferences();
+        const isTold = handoverChallenge !== null && (config.login?.handover?.mode ?? 'none') !== 'none';
+        return (await gateway()).orderAsGuest(
+          { ...input, ...(order !== null && { order }), ...(isTold && { challenge: handoverChallenge }) },
+          signal,
+        );
+      }),
       handOver: fromPromise(async ({ input, signal }) => {
-        const { handoverChallenge, chosen, order } = loginOf(input);
+        const { chosen } = loginOf(input);
+        const { handoverChallenge, order } = hostReferences();
         const { mode = 'none', url } = input.config.login?.handover ?? {};
         const adapters = await services.adapters();
         const isGuest = input.session === null;

@@ -26,8 +26,6 @@ export const loginOf = ({ login }: FlowContext): LoginContext => ({
   reference: null,
   purpose: 'login',
   library: null,
-  handoverChallenge: null,
-  order: null,
   ...login,
 });
 
@@ -87,9 +85,9 @@ export const loginDictionary = questionDictionary.extend({
     }),
     /** As the host page wants it: nothing that was chosen is left. */
     beginAgain: assign(({ context }) => {
-      const { purpose, library, handoverChallenge, order } = loginOf(context);
+      const { purpose, library } = loginOf(context);
       return {
-        login: { purpose, library, handoverChallenge, order },
+        login: { purpose, library },
         linkIntent: null,
         ...(library !== null && { answers: { library } }),
       };

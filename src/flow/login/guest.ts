@@ -1,5 +1,5 @@
 import { awaitsAnswer, failedForm, formEvents, refusesFields } from '../shared/form-events.js';
-import { hasFailedWith, loginDictionary, loginOf, notifies } from './dictionary.js';
+import { hasFailedWith, loginDictionary, notifies } from './dictionary.js';
 
 /** An order without a login, with the fields that the library asks for. What is typed is in the secret holder. */
 export const guest = loginDictionary.createStateConfig({
@@ -13,15 +13,7 @@ export const guest = loginDictionary.createStateConfig({
       on: awaitsAnswer,
       invoke: {
         src: 'orderAsGuest',
-        input: ({ context }) => {
-          const { order, handoverChallenge } = loginOf(context);
-          const isTold = handoverChallenge !== null && (context.config.login?.handover?.mode ?? 'none') !== 'none';
-          return {
-            library: context.answers['library'] ?? '',
-            ...(order !== null && { order }),
-            ...(isTold && { challenge: handoverChallenge }),
-          };
-        },
+        input: ({ context }) => ({ library: context.answers['library'] ?? '' }),
         onDone: {
           target: '#login.guest-ready',
           actions: { type: 'know', params: ({ event }) => ({ reference: event.output.reference ?? null, outcome: 'guest' as const }) },

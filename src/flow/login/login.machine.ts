@@ -1,10 +1,11 @@
 import { assign, not } from 'xstate';
+import { PURPOSES } from '../../contracts/login.js';
 import { initialContext } from '../context.js';
 import type { Step } from '../types.js';
 import { arriving } from './arriving.js';
 import { card } from './card.js';
 import { deciding, profiling, unmade } from './deciding.js';
-import { expires, knows, loginDictionary } from './dictionary.js';
+import { expires, knows, loginDictionary, loginOf } from './dictionary.js';
 import { done, guestReady, linked } from './ends.js';
 import { guest } from './guest.js';
 import { again, identify } from './identify.js';
@@ -33,10 +34,12 @@ export const loginMachine = loginDictionary.createMachine({
     const context = initialContext(input);
     // The page's own library where it can't be searched for another.
     const only = context.config.login?.directory === false ? context.config.library.id : null;
-    const fixed = context.login?.library ?? only;
+    const { purpose, library } = loginOf(context);
+    const fixed = library ?? only;
     return {
       ...context,
-      ...knows(context, { library: fixed }),
+      // What a page writes may be anything.
+      ...knows(context, { library: fixed, purpose: PURPOSES.includes(purpose) ? purpose : 'login' }),
       ...(fixed !== null && { answers: { ...context.answers, library: fixed } }),
     };
   },
