@@ -37,7 +37,7 @@ describe('the element, logging in', () => {
       'DELETE sessions/current': [204, undefined],
     };
     window.fetch = async (input, init) => {
-      const { pathname } = new URL(String(input), location.href);
+      const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
       const line = `${init?.method ?? 'GET'} ${pathname.replace(/^.*\/api\//, '')}`;
       const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
       sent.push({ line, body, token: new Headers(init?.headers).get('Authorization') });

@@ -328,6 +328,7 @@ describe('the offer to link', () => {
     const ports = fakePorts({ openSession: async () => EID });
     const flow = byEid(ports, 'login', { library: LIBRARY.id, link: 'now' }, { linkIntent: 'intent-1' });
     await flow.reaches('login.linked');
+    expect(flow.context.login?.chosen?.name).to.equal(LIBRARY.name);
     expect(ports.calls).to.include('attachLibrary');
     await until(() => flow.emitted.some((event) => event.type === 'flow.completed' && event.outcome === 'profile-linked'));
   });
@@ -347,6 +348,14 @@ describe('the offer to link', () => {
       await flow.reaches('login.done');
     });
   }
+
+  it('asks for the card again when nobody knows of a right to attach', async () => {
+    const ports = fakePorts({ ...finds(LIBRARY), openSession: async () => EID });
+    const flow = byEid(ports, 'login', { library: LIBRARY.id, link: 'now' });
+    await flow.reaches('login.card');
+    expect(flow.context.notice).to.equal('link-lapsed');
+    expect(flow.context.answers['link']).to.equal(undefined);
+  });
 
   it('leads back to the card when MitID was cancelled, as the card’s session was in memory only', async () => {
     const ports = fakePorts(finds(LIBRARY));
@@ -502,7 +511,12 @@ describe('my libraries', () => {
   });
 
   it('adds one by its card, without another MitID', async () => {
-    const ports = fakePorts({ ...finds(LIBRARY), openSession: async () => EID, readProfile: async () => LIBRARIES });
+    const ports = fakePorts({
+      ...finds(LIBRARY),
+      openSession: async () => EID,
+      readProfile: async () => LIBRARIES,
+      proveCard: async () => ports.secrets.set('libraryToken', 'card-token'),
+    });
     const flow = byEid(ports, 'libraries');
     await flow.reaches('login.my-libraries');
     await until(() => flow.context.login?.libraries);

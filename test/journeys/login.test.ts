@@ -150,6 +150,10 @@ describe('logging in on a host’s page', () => {
       await popup.locator('button[name="persona"][value="adult-resident"]').click();
       assert.equal((await told(journey)).profile, 'linked');
     });
+    assert.deepEqual(
+      demo.gateway.library.profiles.get('adult-resident')?.map(({ library }) => library),
+      [LIBRARIES.research],
+    );
   });
 
   it('says so when MitID was another person’s, and goes on', async () => {
@@ -401,6 +405,7 @@ describe('logging in with everything in the browser', () => {
       await journey.shows('login.identify');
       await atBroker(journey, 'adult-resident');
       await journey.shows('login.linked');
+      assert.match(await journey.heading(), new RegExp(RESEARCH));
       assert.doesNotMatch(await kept(journey), /Polar-2580|7203861234/);
     });
   });

@@ -1,4 +1,6 @@
 import type { SignupConfigInput } from '../../src/contracts/config.js';
+import type { Library } from '../../src/contracts/directory.js';
+import type { Purpose } from '../../src/contracts/login.js';
 import type { Session } from '../../src/contracts/session.js';
 import type { FailureCode } from '../../src/errors.js';
 import type { FlowEvent } from '../../src/flow/types.js';
@@ -8,7 +10,12 @@ import { SESSION, TEST_CONFIG, failure, fakePorts, returnedCode, runFlow, type R
 export type Move =
   | { readonly name: string; readonly event: FlowEvent }
   | { readonly name: string; readonly login: Session | FailureCode }
-  | { readonly name: string; readonly fails: FailureCode };
+  | { readonly name: string; readonly fails: FailureCode }
+  /** User ID and PIN are sent, and this is the answer. */
+  | { readonly name: string; readonly card: Session | FailureCode };
+
+/** Where a walk begins: a flow, and what a login is for. */
+export type Start = 'register' | 'recover' | `login, ${Purpose}`;
 
 export const WHOLE: SignupConfigInput = {
   ...TEST_CONFIG,
@@ -22,7 +29,18 @@ export const WHOLE: SignupConfigInput = {
     ],
   },
   recover: { emailAsUserId: true },
+  login: { guest: true },
 };
+
+const PUBLIC: Library = { id: 'DK-1', name: 'Folkebiblioteket', kind: 'public', userIds: ['cpr'], policy: { login: true, culr: true } };
+const RESEARCH: Library = { ...PUBLIC, id: 'DK-2', name: 'Forskningsbiblioteket', kind: 'research', policy: { login: true, culr: false } };
+const GUESTS: Library = {
+  ...PUBLIC,
+  id: 'DK-3',
+  name: 'Søfarten',
+  policy: { login: false, culr: false, guestFields: [{ name: 'cardno', required: true }] },
+};
+const DIRECTORY = [PUBLIC, RESEARCH, GUESTS];
 
 const CHOICES: Record<string, string[]> = {
   audience: ['adult', 'child', 'student', 'hospital'],
@@ -33,6 +51,8 @@ const CHOICES: Record<string, string[]> = {
   forgotten: ['mitid', 'library', 'pin'],
   route: ['login', 'email'],
   help: ['phone', 'in-person', 'app'],
+  link: ['now', 'later', 'never'],
+  next: ['mitid', 'without', 'detach'],
 };
 const NAMES: Record<string, string> = {
   'register.audience': 'audience',
@@ -46,6 +66,8 @@ const NAMES: Record<string, string> = {
   'recover.mitid-app': 'help',
   'recover.mitid-phone': 'help',
   'recover.mitid-in-person': 'help',
+  'login.link-offer': 'link',
+  'login.belongs-to-profile': 'next',
 };
 const person = (patron: Session['patron']['status'], more: Partial<Session['person']> = {}): Session => ({
   ...SESSION,
@@ -63,6 +85,20 @@ const LOGINS: Move[] = [
   { name: 'the login is not valid', login: 'proof-invalid' },
   { name: 'the library system does not answer the login', login: 'unavailable' },
 ];
+const byCard = (profile: NonNullable<Session['profile']>): Session => ({ ...person('active'), method: 'library-card', profile });
+const CARDS: Move[] = [
+  { name: 'the card is right', card: byCard({ status: 'linked', offerLink: false }) },
+  { name: 'the card is right, and may be linked', card: byCard({ status: 'none', offerLink: true }) },
+  { name: 'the card belongs to a profile', card: byCard({ status: 'withheld', offerLink: false }) },
+  ...(['credentials-wrong', 'locked-out', 'blocked', 'library-unknown', 'unavailable'] as const).map((card) => ({
+    name: `the card is ${card}`,
+    card,
+  })),
+];
+const EIDS: Move[] = [
+  { name: 'MitID', login: { ...person('active'), method: 'eid', profile: { status: 'linked', offerLink: false } } },
+  ...(['blocked', 'not-permitted', 'proof-invalid', 'unavailable'] as const).map((login) => ({ name: `MitID is ${login}`, login })),
+];
 const FAILURES: FailureCode[] = ['unavailable', 'session-expired', 'field-invalid', 'expired', 'not-permitted'];
 const PLAIN: FlowEvent[] = [
   { type: 'form.submitted', errors: [] },
@@ -77,6 +113,12 @@ const PLAIN: FlowEvent[] = [
   { type: 'paper.chosen' },
   { type: 'session.lost' },
   { type: 'email.change' },
+  { type: 'card.chosen' },
+  { type: 'guest.chosen' },
+  { type: 'library.change' },
+  { type: 'flow.finish' },
+  ...DIRECTORY.map(({ id }) => ({ type: 'library.chosen', id }) as const),
+  { type: 'library.remove', id: RESEARCH.id },
 ];
 
 /** What can happen on the screen that a flow shows. */
@@ -96,9 +138,12 @@ export function movesAt(flow: RunningFlow): Move[] {
       moves.push({ name: `has a ${document} document, app: ${app}`, event: { type: 'answers.changed', values: { document, app } } });
     }
   }
-  for (const event of PLAIN) if (flow.can(event)) moves.push({ name: event.type, event });
-  if (flow.identify && flow.can({ type: 'identity.chosen', provider: flow.identify.providers[0] ?? '' })) moves.push(...LOGINS);
-  if (flow.can({ type: 'form.submitted', errors: [] }) && flow.step !== 'recover.mitid') {
+  for (const event of PLAIN) if (flow.can(event)) moves.push({ name: 'id' in event ? `${event.type} ${event.id}` : event.type, event });
+  if (flow.step === 'login.card' && flow.can({ type: 'form.submitted', errors: [] })) moves.push(...CARDS);
+  else if (flow.step.startsWith('login.') && flow.can({ type: 'identity.chosen', provider: 'mitid' })) moves.push(...EIDS);
+  if (flow.identify && !flow.step.startsWith('login.') && flow.can({ type: 'identity.chosen', provider: flow.identify.providers[0] ?? '' }))
+    moves.push(...LOGINS);
+  if (flow.can({ type: 'form.submitted', errors: [] }) && !['recover.mitid', 'login.card'].includes(flow.step)) {
     for (const code of FAILURES) moves.push({ name: `sends, and the answer is ${code}`, fails: code });
   }
   return moves;
@@ -120,7 +165,8 @@ async function settle(flow: RunningFlow): Promise<void> {
 }
 
 /** Runs a new flow through `moves`. */
-export async function replay(moves: readonly Move[], flow: 'register' | 'recover' = 'register'): Promise<RunningFlow> {
+export async function replay(moves: readonly Move[], start: Start = 'register'): Promise<RunningFlow> {
+  const [flow = 'register', purpose = 'login'] = start.split(', ') as ['register' | 'recover' | 'login', Purpose?];
   let login: Session | FailureCode = SESSION;
   let fails: FailureCode | undefined;
   const call = async (): Promise<void> => {
@@ -132,7 +178,20 @@ export async function replay(moves: readonly Move[], flow: 'register' | 'recover
     {
       openSession: async () => {
         if (typeof login === 'string') throw failure(login);
+        ports.secrets.set('token', login.token);
         return login;
+      },
+      findLibraries: async () => ({ libraries: DIRECTORY }),
+      readLibrary: async ({ id }) => DIRECTORY.find((library) => library.id === id) ?? PUBLIC,
+      readProfile: async () => [{ id: RESEARCH.id, name: RESEARCH.name, kind: 'research', removable: true }],
+      proveCard: async () => {
+        if (typeof login === 'string') throw failure(login);
+        ports.secrets.set('libraryToken', 'card-token');
+      },
+      checkOrder: call,
+      orderAsGuest: async () => {
+        await call();
+        return {};
       },
       registerPatron: async () => {
         await call();
@@ -156,14 +215,18 @@ export async function replay(moves: readonly Move[], flow: 'register' | 'recover
         return { proof: 'p' };
       },
     },
-    { begin: async () => ({ mode: 'popup' }), awaitReturn: async () => returnedCode(ports) },
+    { begin: async ({ prepare }) => (await prepare?.('challenge'), { mode: 'popup' }), awaitReturn: async () => returnedCode(ports) },
   );
-  const running = runFlow(ports, { config: WHOLE, flow });
+  const running = runFlow(ports, { config: WHOLE, flow, ...(flow === 'login' && { login: { purpose, library: null } }) });
   await settle(running);
   for (const move of moves) {
     if ('login' in move) {
       login = move.login;
-      running.send({ type: 'identity.chosen', provider: running.identify?.providers[0] ?? '' });
+      running.send({ type: 'identity.chosen', provider: running.identify?.providers[0] ?? 'mitid' });
+    } else if ('card' in move) {
+      login = move.card;
+      ports.secrets.set('proof', { method: 'library-card', library: 'DK-1', userId: '1', pin: '2580' });
+      running.send({ type: 'form.submitted', errors: [] });
     } else if ('fails' in move) {
       fails = move.fails;
       running.send({ type: 'form.submitted', errors: [] });
@@ -179,6 +242,9 @@ const situationOf = (flow: RunningFlow): string =>
     flow.step,
     flow.identify?.notice ?? flow.context.notice,
     flow.step.startsWith('register.') ? flow.context.answers.audience : '',
+    flow.step.startsWith('login.')
+      ? [flow.context.answers['library'], flow.context.session?.method, flow.context.login?.adding].join()
+      : '',
     flow.context.origin ? 'detour' : '',
     flow.identify?.providers.join(),
     flow.step === 'recover.mitid' ? JSON.stringify(flow.context.answers) : '',
@@ -195,7 +261,7 @@ export interface Situation {
 }
 
 /** Walks every situation that can be reached, by the shortest path, each path run from the start. */
-export async function explore(start: 'register' | 'recover', deepest: number): Promise<Situation[]> {
+export async function explore(start: Start, deepest: number): Promise<Situation[]> {
   const found = new Map<string, Situation>();
   let edge: (readonly Move[])[] = [[]];
   for (let depth = 0; depth <= deepest && edge.length > 0; depth += 1) {

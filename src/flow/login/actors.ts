@@ -1,5 +1,6 @@
 import { fromPromise } from 'xstate';
 import type { SignupConfig } from '../../contracts/config.js';
+import { SignupError } from '../../errors.js';
 import type { LoginAdapters, LoginCalls, Services } from '../../ports.js';
 import { openSession } from '../actors.js';
 import type { identifyMachine } from '../identify/identify.machine.js';
@@ -35,6 +36,7 @@ export function createLoginMachine(
   { config, recent, hostReferences, deliver, warn }: LoginPorts,
 ): LoginMachine {
   const { secrets } = services;
+  let made: string | undefined;
   const gateway = async () => (await services.adapters()).gateway;
   const machine = loginMachine.provide({
     actors: {
@@ -47,9 +49,13 @@ export function createLoginMachine(
       proveCard: fromPromise(async ({ signal }) => (await gateway()).proveCard(signal)),
       createProfile: fromPromise(async ({ signal }) => (await gateway()).createProfile(signal)),
       readProfile: fromPromise(async ({ signal }) => (await gateway()).readProfile(signal)),
-      attachLibrary: fromPromise(async ({ input: { id, intent }, signal }) =>
-        (await gateway()).attachLibrary(intent === null ? { id } : { id, intent }, signal),
-      ),
+      // The right to attach came back with the page, or this page has made it; under "my libraries" there is none.
+      attachLibrary: fromPromise(async ({ input: { id, intent }, signal }) => {
+        const right = intent ?? made;
+        made = undefined;
+        if (right === undefined && secrets.get('libraryToken') === undefined) throw new SignupError({ code: 'expired', retryable: false });
+        await (await gateway()).attachLibrary(right === undefined ? { id } : { id, intent: right }, signal);
+      }),
       detachLibrary: fromPromise(async ({ input, signal }) => (await gateway()).detachLibrary(input, signal)),
       silenceLinkOffer: fromPromise(async ({ signal }) => (await gateway()).silenceLinkOffer(signal)),
       checkOrder: fromPromise(async ({ input, signal }) => {
@@ -99,9 +105,10 @@ export function createLoginMachine(
                 ...(byCard && answers['library'] !== undefined && { library: answers['library'] }),
                 ...(links && {
                   // The right to attach belongs to the hand-off that follows, and travels with it.
-                  prepare: async (codeChallenge: string) => ({
-                    linkIntent: (await calls.createLinkIntent({ codeChallenge }, signal)).intent,
-                  }),
+                  prepare: async (codeChallenge: string) => {
+                    ({ intent: made } = await calls.createLinkIntent({ codeChallenge }, signal));
+                    return { linkIntent: made };
+                  },
                 }),
               },
               signal,

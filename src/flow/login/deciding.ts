@@ -3,7 +3,8 @@ import { hasFailedWith, loginDictionary, sessionIsOver } from './dictionary.js';
 /** Where somebody leads who has logged in. */
 export const deciding = loginDictionary.createStateConfig({
   always: [
-    { guard: ({ context }) => context.linkIntent !== null, target: 'attaching' },
+    // Said yes to the offer, and has come back from MitID.
+    { guard: ({ context }) => context.answers['link'] === 'now' && context.session?.method !== 'library-card', target: 'attaching' },
     { guard: ({ context }) => context.session?.profile?.status === 'withheld', target: 'belongs-to-profile' },
     {
       guard: ({ context: { session } }) => session?.method === 'library-card' && session.profile?.offerLink === true,

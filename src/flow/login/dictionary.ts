@@ -77,12 +77,11 @@ export const loginDictionary = questionDictionary.extend({
       const { code, reason } = failureOf(event);
       return knows(context, { reason: reason ?? code });
     }),
-    forgetIntent: assign({ linkIntent: null }),
-    endsIn: assign(({ context }, { outcome }: { outcome: Outcome }) => knows(context, { outcome })),
-    forgetAnswer: assign(({ context: { answers } }, { name }: { name: string }) => {
-      const { [name]: _, ...rest } = answers;
-      return { answers: rest };
+    forgetIntent: assign(({ context: { answers } }) => {
+      const { link: _, ...rest } = answers;
+      return { linkIntent: null, answers: rest };
     }),
+    endsIn: assign(({ context }, { outcome }: { outcome: Outcome }) => knows(context, { outcome })),
     /** As the host page wants it: nothing that was chosen is left. */
     beginAgain: assign(({ context }) => {
       const { purpose, library } = loginOf(context);

@@ -33,13 +33,32 @@ export const identify = loginDictionary.createStateConfig({
         actions: [assign({ returned: null }), { type: 'notify', params: { notice: 'not-permitted' } }],
       },
       {
-        target: 'deciding',
+        target: 'recalling',
         actions: assign(({ event: { output } }) => ({ session: 'session' in output ? output.session : null, notice: null })),
       },
     ],
     onError: { target: 'broken', actions: ['keepFailure', 'report'] },
   },
   exit: [assign({ returned: null }), { type: 'know', params: { provider: null } }],
+});
+
+/** The page has been loaded anew meanwhile, and knows only the number of the library that was chosen. */
+export const recalling = loginDictionary.createStateConfig({
+  always: [
+    { guard: ({ context }) => context.answers['library'] !== undefined && !context.login?.chosen, target: 'recalled' },
+    { target: 'deciding' },
+  ],
+});
+export const recalled = loginDictionary.createStateConfig({
+  meta: { step: 'login.checking' },
+  tags: 'busy',
+  invoke: {
+    src: 'readLibrary',
+    input: ({ context }) => ({ id: context.answers['library'] ?? '' }),
+    onDone: { target: '#login.deciding', actions: { type: 'choose', params: ({ event }) => ({ library: event.output }) } },
+    // Its name is missed, and nothing else.
+    onError: '#login.deciding',
+  },
 });
 
 /** Without the session it took: to the card again, or to where one logs in. */

@@ -48,7 +48,7 @@ export const library = loginDictionary.createStateConfig({
     'identity.chosen': {
       guard: ({ context }) => context.session === null,
       target: '#login.identify',
-      actions: ['keepChosenProvider', remembers('login.library')],
+      actions: ['keepChosenProvider', 'forgetIntent', remembers('login.library')],
     },
     'form.submitted': { actions: ['keepErrors', 'reject'] },
     'register.chosen': {

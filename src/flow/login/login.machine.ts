@@ -8,7 +8,7 @@ import { deciding, profiling, unmade } from './deciding.js';
 import { expires, knows, loginDictionary, loginOf } from './dictionary.js';
 import { done, guestReady, linked } from './ends.js';
 import { guest } from './guest.js';
-import { again, identify } from './identify.js';
+import { again, identify, recalled, recalling } from './identify.js';
 import { library, reading, unread } from './library.js';
 import { attaching, belongsToProfile, linkOffer, linkRefused, unattached } from './link.js';
 import { method } from './method.js';
@@ -104,6 +104,8 @@ export const loginMachine = loginDictionary.createMachine({
     unmade,
     'link-offer': linkOffer,
     identify,
+    recalling,
+    recalled,
     again,
     attaching,
     unattached,

@@ -10,12 +10,12 @@ export const method = loginDictionary.createStateConfig({
       {
         guard: ({ context, event }) => leavesForCard(context) && event.provider === cardProvider(context.config),
         target: '#login.identify',
-        actions: ['keepChosenProvider', remembers('login.method')],
+        actions: ['keepChosenProvider', 'forgetIntent', remembers('login.method')],
       },
       {
         guard: ({ context, event }) => event.provider !== cardProvider(context.config),
         target: '#login.identify',
-        actions: ['keepChosenProvider', remembers('login.method')],
+        actions: ['keepChosenProvider', 'forgetIntent', remembers('login.method')],
       },
     ],
     'register.chosen': {

@@ -6,7 +6,7 @@ export const unsupported = loginDictionary.createStateConfig({
   meta: { step: 'login.unsupported' },
   on: {
     'guest.chosen': { guard: ({ context }) => takesGuests(context), target: '#login.guest', actions: remembers('login.unsupported') },
-    'identity.chosen': { target: '#login.identify', actions: ['keepChosenProvider', remembers('login.unsupported')] },
+    'identity.chosen': { target: '#login.identify', actions: ['keepChosenProvider', 'forgetIntent', remembers('login.unsupported')] },
     'library.change': { guard: ({ context }) => !context.login?.library, target: '#login.library' },
   },
 });
