@@ -75,6 +75,20 @@ export const scenarios = {
   'not-found': { label: { da: 'Findes ikke (404)', en: 'Not found (404)' }, instead: refuse('not-found') },
   'no-registry-data': { label: { da: 'Ingen registerdata (404)', en: 'No registry data (404)' }, instead: refuse('no-registry-data') },
   conflict: { label: { da: 'Er allerede bruger (409)', en: 'Already a patron (409)' }, instead: refuse('already-patron') },
+  'library-unknown': { label: { da: 'Ukendt bibliotek (404)', en: 'Unknown library (404)' }, instead: refuse('library-unknown') },
+  'already-linked': { label: { da: 'I en anden profil (409)', en: 'In another profile (409)' }, instead: refuse('already-linked') },
+  'account-mismatch': {
+    label: { da: 'En andens lånerkort (409)', en: 'Another person’s card (409)' },
+    instead: refuse('account-mismatch'),
+  },
+  'not-attachable': {
+    label: { da: 'Kan ikke tilføjes (409)', en: 'Not attachable (409)' },
+    instead: refuse('not-attachable', { reason: 'automatic' }),
+  },
+  'credentials-wrong': {
+    label: { da: 'Forkert pinkode (422)', en: 'Wrong PIN (422)' },
+    instead: refuse('credentials-wrong', { attemptsLeft: 2 }),
+  },
   expired: { label: { da: 'Udløbet (410)', en: 'Expired (410)' }, instead: refuse('expired') },
   'field-invalid': {
     label: { da: 'Felt afvist (422)', en: 'Field refused (422)' },

@@ -30,6 +30,15 @@ const CALLS = [
   'mailbox-challenges/answers',
   'user-ids',
   'user-id-reminders',
+  'libraries',
+  'profiles',
+  'profiles/me',
+  'profiles/me/libraries',
+  'link-intents',
+  'sessions/current/link-offer',
+  'order-checks',
+  'guest-orders',
+  'handovers',
 ];
 /** Milliseconds between two looks into a server's mailbox, while the panel is open. */
 const LOOK_EVERY = 2_000;

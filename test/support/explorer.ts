@@ -166,7 +166,7 @@ async function settle(flow: RunningFlow): Promise<void> {
 
 /** Runs a new flow through `moves`. */
 export async function replay(moves: readonly Move[], start: Start = 'register'): Promise<RunningFlow> {
-  const [flow = 'register', purpose = 'login'] = start.split(', ') as ['register' | 'recover' | 'login', Purpose?];
+  const [flow, purpose = 'login'] = start.split(', ') as ['register' | 'recover' | 'login', Purpose?];
   let login: Session | FailureCode = SESSION;
   let fails: FailureCode | undefined;
   const call = async (): Promise<void> => {
