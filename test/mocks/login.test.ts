@@ -166,13 +166,15 @@ describe('the mock library, for logging in', () => {
     it('searches 10,000 libraries in less than a frame', () => {
       const search = createDirectorySearch(makeDirectory(10_000));
       const times = ['b', 'bi', 'bib', 'vejle bib', 'museums', 'silkeborg', '830100', 'zz', 'biblotek'].map((query) => {
-        const start = performance.now();
-        search.find(query, 'login');
-        return performance.now() - start;
+        // The best of five: other work on the machine is not the search's.
+        const tries = Array.from({ length: 5 }, () => {
+          const start = performance.now();
+          search.find(query, 'login');
+          return performance.now() - start;
+        });
+        return Math.min(...tries);
       });
-      times.sort((a, b) => a - b);
-      // The median: other work on the machine is not the search's.
-      expect(times[4]).to.be.below(16);
+      expect(Math.max(...times), times.join()).to.be.below(16);
     });
   });
 
