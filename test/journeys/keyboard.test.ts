@@ -13,6 +13,9 @@ interface Focus {
   readonly visible: boolean;
   /** Where it is in the window. */
   readonly top: number;
+  /** What is drawn there, and whether it has an outline: for the report of a failure. */
+  readonly over?: string;
+  readonly hasRing?: boolean;
 }
 
 /** What has focus, and whether one can see that: an outline, on something that nothing covers. */
@@ -32,7 +35,13 @@ const focusOf = (page: Page): Promise<Focus> =>
     const isUncovered = above !== null && (active.contains(above) || above.contains(active));
     const named = ['name', 'data-action', 'type', 'part'].map((name) => active.getAttribute(name)).find((value) => value !== null);
     const what = active.hasAttribute('data-error-summary') ? 'summary' : (named ?? active.localName);
-    return { what, visible: isUncovered && hasRing, top };
+    return {
+      what,
+      visible: isUncovered && hasRing,
+      top,
+      hasRing,
+      over: `${above?.localName ?? 'nothing'} of ${innerHeight}, at ${scrollY}`,
+    };
   });
 
 /** A person who has no mouse. Wherever they go, they see where they are. */
@@ -48,7 +57,7 @@ function keyboardOf(journey: Journey) {
         at = await focusOf(page);
         return at.visible && at.top === before.top && at.what === before.what;
       },
-      () => `focus cannot be seen on ${at.what}`,
+      () => `focus cannot be seen on ${JSON.stringify(at)}`,
     );
     return at.what;
   };
