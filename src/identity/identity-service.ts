@@ -107,7 +107,7 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
       const redirectUri = redirectUriFor(config.identity, mode);
       const { url } = await provider.begin({
         provider: name,
-        config: library === undefined ? settings : { ...settings, agency: library },
+        config: library === undefined ? settings : { ...settings, adapter: 'library', agency: library },
         redirectUri,
         state,
         nonce,

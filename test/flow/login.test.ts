@@ -384,32 +384,33 @@ describe('the offer to link', () => {
 });
 
 describe('a page that is not the library’s own', () => {
-  it('leaves for login.bib.dk with the library that was chosen, and asks for no PIN', async () => {
-    const { providers } = TEST_CONFIG.identity;
-    const config: SignupConfigInput = {
-      ...CONFIG,
-      identity: {
-        providers: {
-          ...providers,
-          bibdk: { adapter: 'library', broker: 'bibdk', authorizationEndpoint: 'https://login.example/', clientId: 'x' },
+  for (const adapter of ['library', 'mitid'])
+    it(`leaves for login.bib.dk with the library that was chosen, and asks for no PIN (adapter ${adapter})`, async () => {
+      const { providers } = TEST_CONFIG.identity;
+      const config: SignupConfigInput = {
+        ...CONFIG,
+        identity: {
+          providers: {
+            ...providers,
+            bibdk: { adapter, broker: 'bibdk', authorizationEndpoint: 'https://login.example/', clientId: 'x' },
+          },
         },
-      },
-      login: { libraryLogin: 'redirect' },
-    };
-    let request: HandOffRequest | undefined;
-    const ports = fakePorts(finds(PUBLIC), { begin: async (value: HandOffRequest) => ((request = value), { mode: 'redirect' }) });
-    const flow = runFlow(ports, {
-      flow: 'login',
-      config,
-      login: { purpose: 'login', library: null },
+        login: { libraryLogin: 'redirect' },
+      };
+      let request: HandOffRequest | undefined;
+      const ports = fakePorts(finds(PUBLIC), { begin: async (value: HandOffRequest) => ((request = value), { mode: 'redirect' }) });
+      const flow = runFlow(ports, {
+        flow: 'login',
+        config,
+        login: { purpose: 'login', library: null },
+      });
+      await choose({ ports, flow }, PUBLIC);
+      await flow.reaches('login.method');
+      expect(flow.can({ type: 'card.chosen' })).to.equal(false);
+      flow.send({ type: 'identity.chosen', provider: 'bibdk' });
+      await flow.reaches('login.leaving');
+      expect([request?.provider, request?.library]).to.deep.equal(['bibdk', PUBLIC.id]);
     });
-    await choose({ ports, flow }, PUBLIC);
-    await flow.reaches('login.method');
-    expect(flow.can({ type: 'card.chosen' })).to.equal(false);
-    flow.send({ type: 'identity.chosen', provider: 'bibdk' });
-    await flow.reaches('login.leaving');
-    expect([request?.provider, request?.library]).to.deep.equal(['bibdk', PUBLIC.id]);
-  });
 });
 
 describe('a card that belongs to a profile', () => {

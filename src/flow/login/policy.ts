@@ -1,3 +1,4 @@
+import type { ProviderConfig } from '../../contracts/config.js';
 import { offer, type OfferedProviders } from '../identify/offered-providers.js';
 import type { FlowContext } from '../types.js';
 
@@ -10,9 +11,12 @@ export function eidProviders(context: Known): OfferedProviders {
   return offer(context, names, []);
 }
 
-/** What asks for user ID and PIN in a library's place: login.bib.dk. */
-export const cardProvider = ({ identity }: Known['config']): string | undefined =>
-  Object.keys(identity.providers).find((name) => identity.providers[name]?.adapter === 'library');
+/** What asks for user ID and PIN in a library's place: the adapter for that, else login.bib.dk, which lets one choose there. */
+export function cardProvider({ identity: { providers } }: Known['config']): string | undefined {
+  const find = (isIt: (provider: ProviderConfig) => boolean): string | undefined =>
+    Object.keys(providers).find((name) => providers[name] && isIt(providers[name]));
+  return find(({ adapter }) => adapter === 'library') ?? find(({ broker }) => broker === 'bibdk');
+}
 
 /** Whether user ID and PIN are asked for elsewhere: where the page is not the library's, or the library wants it so. */
 export const leavesForCard = (context: Known): boolean =>

@@ -18,7 +18,7 @@ export const login = {
   'field.user-id.card': 'borrower number',
   'field.user-id.email': 'e-mail address',
   'field.user-id.local': 'user ID',
-  'error.userId.unlike': 'That doesn’t look like a {userId}. Check whether something is missing',
+  'error.userId.unlike': 'That doesn’t look like your {userId}. Check whether something is missing',
   'field.card-pin': 'PIN',
   'field.card-pin.hint': 'The one you use at the library’s machines',
   'error.missing': 'Fill in: {field}',
