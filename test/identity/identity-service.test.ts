@@ -65,6 +65,33 @@ describe('Beginning a hand-off', () => {
     expect(transaction).to.include({ nonce: searchParams.get('nonce'), redirectUri: searchParams.get('redirect_uri') });
     expect(Object.keys(areas.localStorage)).to.have.length(1);
   });
+  it('goes to a library’s own login with the library that was chosen', async () => {
+    const provider = {
+      adapter: 'mitid',
+      broker: 'bibdk',
+      authorizationEndpoint: 'https://login.example/oauth/authorize',
+      clientId: 'us',
+    } as const;
+    const { port, left } = setUp({}, {}, { bibdk: provider });
+    await port.begin({ ...request, provider: 'bibdk', library: 'DK-820050' });
+    const { searchParams } = new URL(left[0] ?? '');
+    expect([searchParams.get('agency'), searchParams.get('idp')]).to.deep.equal(['DK-820050', null]);
+  });
+  it('keeps what is made for this hand-off alone, bound to its challenge, in its record', async () => {
+    const { port, left, areas } = setUp();
+    let challenge = '';
+    await port.begin({
+      ...request,
+      prepare: async (codeChallenge) => {
+        challenge = codeChallenge;
+        return { linkIntent: 'intent-1' };
+      },
+    });
+    const { searchParams } = new URL(left[0] ?? '');
+    expect(challenge).to.equal(searchParams.get('code_challenge'));
+    expect(areas.sessionStorage.getItem(`library-signup:${searchParams.get('state')}`)).to.contain('"linkIntent":"intent-1"');
+    expect(left[0]).not.to.contain('intent-1');
+  });
   it('puts nothing that was typed into the address, and no secret into storage', async () => {
     const { port, left, areas } = setUp();
     await port.begin(request);
