@@ -46,7 +46,7 @@ const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'
 /** Folders whose tests run in Node. */
 const IN_NODE = ['node', 'journeys', 'other-browsers', 'types', 'support', 'pages'];
 /** What no browser can change, and takes long: docs/testing.md says why. Without Chromium, Firefox does it. */
-const IN_ONE_BROWSER = ['test/flow/paths.test.ts', 'test/ui/second-opinion.test.ts'];
+const IN_ONE_BROWSER = ['test/flow/paths.test.ts', 'test/flow/login-paths.test.ts', 'test/ui/second-opinion.test.ts'];
 /**
  * What walks through the browser's history comes first. Test files follow each other in one window, which remembers 50 entries: when they are used up,
  * Chromium drops the oldest that nobody asked for by a key or a click, and those are the test's own.

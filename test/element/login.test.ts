@@ -75,6 +75,8 @@ describe('the element, logging in', () => {
     }
     find('button[type=submit]').click();
     await reaches('login.done');
+    // The session ends when everything has been handed over.
+    await until(() => sent.at(-1)?.line === 'DELETE sessions/current');
   }
 
   it('hands over by an event that only who listens to the element hears, with what the page has set meanwhile', async () => {

@@ -1,9 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { PURPOSES } from '../../src/contracts/login.js';
 import {
   CHILD_STEPS,
   HAND_OFF_STEPS,
-  LOGIN_STEPS,
   QUESTION_STEPS,
   RECOVER_STEPS,
   REFUSED_STEPS,
@@ -18,11 +16,9 @@ const name = (situation: Situation): string => situation.path.map((move) => move
 describe('every path through the flow', function () {
   this.timeout(120_000);
   let situations: Situation[] = [];
-  const logins: Situation[] = [];
 
   before(async () => {
     situations = [...(await explore('register', 8)), ...(await explore('recover', 5))];
-    for (const purpose of PURPOSES) logins.push(...(await explore(`login, ${purpose}`, 7)));
   });
 
   it('reaches every screen', () => {
@@ -45,16 +41,6 @@ describe('every path through the flow', function () {
     ]);
     const dead = situations.filter(({ step, moves }) => moves.length === 0 && !ends.has(step));
     expect(dead.map(name)).to.deep.equal([]);
-  });
-
-  it('reaches every screen of logging in, and leaves nobody there without a way on or back', () => {
-    const reached = new Set(logins.map(({ step }) => step));
-    const passing = ['login.leaving', 'login.checking', 'login.link-refused'];
-    expect(
-      LOGIN_STEPS.filter((step) => !passing.includes(step) && !reached.has(step)),
-      `${String(logins.length)} situations`,
-    ).to.deep.equal([]);
-    expect(logins.filter(({ moves }) => moves.length === 0).map(name)).to.deep.equal([]);
   });
 
   it('never stops by a fault', async () => {

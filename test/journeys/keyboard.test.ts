@@ -20,7 +20,9 @@ interface Focus {
 
 /** What has focus, and whether one can see that: an outline, on something that nothing covers. */
 const focusOf = (page: Page): Promise<Focus> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // A smooth scroll begins with the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     if (!active) return { what: '', visible: false, top: 0 };

@@ -271,9 +271,11 @@ export async function explore(start: Start, deepest: number): Promise<Situation[
       const key = situationOf(flow);
       const before = found.get(key);
       if (!before) {
+        // What logging in leads out to is walked by itself.
+        const leaves = start.startsWith('login') && !flow.step.startsWith('login.');
         const moves = movesAt(flow);
         found.set(key, { step: flow.step, path, leadsTo: new Set(), moves });
-        next.push(...moves.map((move) => [...path, move]));
+        if (!leaves) next.push(...moves.map((move) => [...path, move]));
       }
       flow.actor.stop();
     }
