@@ -1,12 +1,5 @@
 import { expect } from '@open-wc/testing';
-import {
-  CHILD_STEPS,
-  HAND_OFF_STEPS,
-  QUESTION_STEPS,
-  RECOVER_STEPS,
-  REFUSED_STEPS,
-  REGISTER_STEPS,
-} from '../../src/flow/types.js';
+import { CHILD_STEPS, HAND_OFF_STEPS, QUESTION_STEPS, RECOVER_STEPS, REFUSED_STEPS, REGISTER_STEPS } from '../../src/flow/types.js';
 import { explore, movesAt, replay, type Situation } from '../support/explorer.js';
 
 /** Screens that are there while something is under way, or only in a redirect. */
