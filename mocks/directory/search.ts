@@ -24,6 +24,7 @@ interface Indexed {
   number: string;
   names: string[];
   name: string;
+  words: string[];
   aliases: { alias: string; exact: string[]; padded: string }[];
   city: string;
   all: string;
@@ -34,7 +35,7 @@ const hasEvery = (text: string, starts: readonly string[]): boolean => starts.ev
 
 /** At most one letter too many, too few or another. */
 function isNear(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1 || one.length < 4) return false;
+  if (one.length < 4 || Math.abs(one.length - other.length) > 1) return false;
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   return one.slice(at + 1) === other.slice(at + 1) || one.slice(at) === other.slice(at + 1) || one.slice(at + 1) === other.slice(at);
@@ -63,7 +64,16 @@ export function createDirectorySearch(entries: readonly DirectoryEntry[]) {
     const names = spellings(entry.name);
     const city = pad(entry.city === undefined ? [] : spellings(entry.city));
     const aliases = entry.aliases.map((alias) => ({ alias, exact: spellings(alias), padded: pad(spellings(alias)) }));
-    return { entry, number: entry.id.replace(/\D/g, ''), names, name: pad(names), aliases, city, all: pad(names) + city };
+    return {
+      entry,
+      number: entry.id.replace(/\D/g, ''),
+      names,
+      name: pad(names),
+      words: [...new Set(names.flatMap((name) => name.split(' ')))],
+      aliases,
+      city,
+      all: pad(names) + city,
+    };
   });
 
   function rankOf({ number, names, name, aliases, city, all }: Indexed, whole: string, starts: readonly string[], digits: string): number {
@@ -106,9 +116,9 @@ export function createDirectorySearch(entries: readonly DirectoryEntry[]) {
         if (rank >= 0) ranks[rank]?.push(one);
       }
       const found = ranks.flat();
-      const isClose = ({ entry, name }: Indexed): boolean =>
-        isOfUse(entry, purpose) && words.every((word) => name.split(' ').some((part) => isNear(word, part)));
-      const hits = found.length > 0 || words.length === 0 ? found : index.filter(isClose);
+      const isClose = ({ entry, words: known }: Indexed): boolean =>
+        isOfUse(entry, purpose) && words.every((word) => known.some((part) => isNear(word, part)));
+      const hits = found.length > 0 || !words.some((word) => word.length > 3) ? found : index.filter(isClose);
       return {
         total: hits.length,
         libraries: hits.slice(from, from + limit).map((one) => {
