@@ -6,12 +6,16 @@ import type { Step } from './types.js';
 /** What flows that ask questions decide by and do beyond what every flow does. */
 export const questionDictionary = dictionary.extend({
   guards: {
+    hasReturned: ({ context }) => context.returned !== null,
     cameFrom: ({ context }, { step }: { step: Step }) => context.trail.at(-1) === step,
     isAudience: ({ context, event }) =>
       event.type === 'choice.submitted' && audiencesOf(context.config).some(({ id }) => id === event.value),
     isAnswer: ({ event }, { value }: { value: string }) => event.type === 'choice.submitted' && event.value === value,
   },
   actions: {
+    keepAnswers: assign(({ context, event }) =>
+      event.type === 'answers.changed' ? { answers: { ...context.answers, ...event.values } } : {},
+    ),
     keepAnswer: assign(({ context, event }) =>
       event.type === 'choice.submitted' && event.value !== null
         ? { answers: { ...context.answers, [event.name]: event.value }, errors: [] }

@@ -31,7 +31,7 @@ export const createLoginCalls = ({ request, token, required, secrets }: GatewayC
     if (!proof) throw refusal('proof-invalid');
     const { token: libraryToken } = await request('POST sessions', sessionSchema, signal, { body: proof });
     secrets.set('libraryToken', libraryToken);
-    secrets.clear('proof', 'pin');
+    secrets.clear('proof');
   },
   checkOrder: ({ library }, signal) =>
     request('POST order-checks', null, signal, { token: token(), body: { library, pin: required('pin') } }),

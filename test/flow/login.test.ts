@@ -262,6 +262,18 @@ describe('the card', () => {
     });
   }
 
+  it('leaves neither user ID nor PIN to another library, or to who comes back', async () => {
+    const rig = start('login', finds(LIBRARY));
+    await choose(rig, LIBRARY);
+    await rig.flow.reaches('login.method');
+    rig.flow.send({ type: 'card.chosen' });
+    rig.ports.secrets.set('userId', 'astrid');
+    rig.ports.secrets.set('pin', 'Hemmelig-1');
+    rig.flow.send({ type: 'flow.back' });
+    await rig.flow.reaches('login.method');
+    expect([rig.ports.secrets.get('userId'), rig.ports.secrets.get('pin')]).to.deep.equal([undefined, undefined]);
+  });
+
   it('is a detour away from a forgotten PIN, and back with the library', async () => {
     const rig = start('login', finds(LIBRARY));
     await choose(rig, LIBRARY);
@@ -411,6 +423,42 @@ describe('a page that is not the library’s own', () => {
       await flow.reaches('login.leaving');
       expect([request?.provider, request?.library]).to.deep.equal(['bibdk', PUBLIC.id]);
     });
+});
+
+describe('a page whose MitID is at login.bib.dk', () => {
+  const config: SignupConfigInput = {
+    ...CONFIG,
+    identity: {
+      providers: { mitid: { adapter: 'mitid', broker: 'bibdk', authorizationEndpoint: 'https://login.example/', clientId: 'x' } },
+    },
+  };
+  it('goes to MitID by it, beside the library’s card on the page, and to link takes the right to attach along', async () => {
+    const requests: HandOffRequest[] = [];
+    const begin = async (request: HandOffRequest) => (requests.push(request), { mode: 'redirect' as const });
+    const ports = fakePorts(
+      { ...finds(LIBRARY), openSession: async () => cardSession({ status: 'none', offerLink: true }, LIBRARY.id) },
+      { begin },
+    );
+    ports.secrets.set('token', 'card-token');
+    for (const libraryLogin of ['card', 'redirect'] as const) {
+      const flow = runFlow(ports, {
+        flow: 'login',
+        config: { ...config, login: { libraryLogin } },
+        login: { purpose: 'login', library: null },
+      });
+      if (libraryLogin === 'card') {
+        await byCard({ ports, flow }, LIBRARY);
+        await flow.reaches('login.link-offer');
+        flow.send({ type: 'choice.submitted', name: 'link', value: 'now' });
+        await flow.reaches('login.identify');
+      } else await flow.reaches('login.library');
+      flow.send({ type: 'identity.chosen', provider: 'mitid' });
+      await flow.reaches('login.leaving');
+      flow.actor.stop();
+    }
+    expect(requests.map(({ library }) => library)).to.deep.equal([undefined, undefined]);
+    expect(await requests[0]?.prepare?.('challenge')).to.deep.equal({ linkIntent: 'intent-1' });
+  });
 });
 
 describe('a card that belongs to a profile', () => {

@@ -9,7 +9,7 @@ import { sessionActors } from '../shared/service-actors.js';
 import type { HostReferences, RecentLibrary } from '../types.js';
 import { loginOf } from './dictionary.js';
 import { loginMachine, type LoginMachine } from './login.machine.js';
-import { cardProvider } from './policy.js';
+import { goesByCard } from './policy.js';
 
 /** Libraries that were used last on this device; none where the computer is public. */
 export interface RecentLibraries {
@@ -39,6 +39,7 @@ export function createLoginMachine(
   let made: string | undefined;
   const gateway = async () => (await services.adapters()).gateway;
   const machine = loginMachine.provide({
+    actions: { forgetCard: () => secrets.clear('pin', 'userId') },
     actors: {
       ...sessionActors(services),
       findLibraries: fromPromise(async ({ input, signal }) => (await gateway()).findLibraries(input, signal)),
@@ -58,10 +59,7 @@ export function createLoginMachine(
       }),
       detachLibrary: fromPromise(async ({ input, signal }) => (await gateway()).detachLibrary(input, signal)),
       silenceLinkOffer: fromPromise(async ({ signal }) => (await gateway()).silenceLinkOffer(signal)),
-      checkOrder: fromPromise(async ({ input, signal }) => {
-        await (await gateway()).checkOrder(input, signal);
-        secrets.clear('pin');
-      }),
+      checkOrder: fromPromise(async ({ input, signal }) => (await gateway()).checkOrder(input, signal)),
       orderAsGuest: fromPromise(async ({ input, signal }) => {
         const { handoverChallenge, order } = hostReferences();
         const isTold = handoverChallenge !== null && (config.login?.handover?.mode ?? 'none') !== 'none';
@@ -75,14 +73,16 @@ export function createLoginMachine(
         const { handoverChallenge, order } = hostReferences();
         const { mode = 'none', url } = input.config.login?.handover ?? {};
         const adapters = await services.adapters();
+        // A guest's came with the answer to the order.
         const isGuest = input.session === null;
-        if (mode !== 'none' && handoverChallenge === null && !isGuest)
-          warn('handover-challenge is missing: the login can’t be handed over');
-        else if (mode !== 'none' && !isGuest)
-          await adapters.gateway.handOver(
-            { challenge: handoverChallenge ?? '', byCookie: mode === 'cookie', ...(order !== null && { order }) },
-            signal,
-          );
+        if (mode !== 'none' && !isGuest) {
+          if (handoverChallenge === null) warn('handover-challenge is missing: the login can’t be handed over');
+          else
+            await adapters.gateway.handOver(
+              { challenge: handoverChallenge, byCookie: mode === 'cookie', ...(order !== null && { order }) },
+              signal,
+            );
+        }
         const handover = secrets.get('handover');
         if (chosen && !isGuest) recent.add({ id: chosen.id, name: chosen.name });
         await endSession(services, async () => adapters.gateway);
@@ -97,7 +97,7 @@ export function createLoginMachine(
           beginHandOff: fromPromise(async ({ input, signal }) => {
             const { gateway: calls, identity } = await services.adapters();
             const { answers } = input.position;
-            const byCard = input.provider === cardProvider(config);
+            const byCard = goesByCard(config, input.provider, answers);
             const links = !byCard && answers['link'] === 'now' && secrets.get('token') !== undefined;
             return identity.begin(
               {

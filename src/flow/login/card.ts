@@ -26,6 +26,7 @@ const failed = { target: 'failed', actions: ['keepFailure', 'report'] } as const
 /** User ID and PIN of the library: to log in, or to add the library to the profile of this session. */
 export const card = loginDictionary.createStateConfig({
   meta: { step: 'login.card' },
+  exit: 'forgetCard',
   initial: 'editing',
   states: {
     editing: { on: formEvents },

@@ -42,16 +42,15 @@ const guestErrorsOf = (event: object): readonly FieldError[] => {
 /** What logging in decides by and does beyond what every flow does. */
 export const loginDictionary = questionDictionary.extend({
   guards: {
-    hasReturned: ({ context }) => context.returned !== null,
     isFor: ({ context }, { purpose }: { purpose: LoginContext['purpose'] }) => loginOf(context).purpose === purpose,
-    hasLibrary: ({ context }) => loginOf(context).chosen !== null,
     isByCard: ({ context }) => context.session?.method === 'library-card',
     isAdding: ({ context }) => loginOf(context).adding,
     /** The library system found fields of a guest's order wrong. */
     hasGuestErrors: ({ event }) => guestErrorsOf(event).length > 0,
-    isLocked: ({ context }) => loginOf(context).library !== null,
   },
   actions: {
+    /** User ID and PIN are those of the screen that is left. The secrets are outside the machine: `createLoginMachine` provides it. */
+    forgetCard: () => undefined,
     know: assign(({ context }, values: Partial<LoginContext>) => knows(context, values)),
     /** The library is the answer that is kept over a redirect and a reload. */
     choose: assign(({ context }, { library }: { library: Library | null }) => {
@@ -64,9 +63,6 @@ export const loginDictionary = questionDictionary.extend({
     keepChosenProvider: assign(({ context, event }) =>
       event.type === 'identity.chosen' ? knows(context, { provider: event.provider }) : {},
     ),
-    keepAnswers: assign(({ context, event }) =>
-      event.type === 'answers.changed' ? { answers: { ...context.answers, ...event.values } } : {},
-    ),
     /** A wrong PIN is said at its field, with the tries that are left. */
     keepWrongPin: assign(({ context, event }) => ({
       errors: [{ field: 'pin', code: 'wrong' }],
@@ -77,8 +73,9 @@ export const loginDictionary = questionDictionary.extend({
       const { code, reason } = failureOf(event);
       return knows(context, { reason: reason ?? code });
     }),
+    /** Says neither yes to the offer to link nor to MitID for a profile any more. */
     forgetIntent: assign(({ context: { answers } }) => {
-      const { link: _, ...rest } = answers;
+      const { link: _, next: __, ...rest } = answers;
       return { linkIntent: null, answers: rest };
     }),
     endsIn: assign(({ context }, { outcome }: { outcome: Outcome }) => knows(context, { outcome })),

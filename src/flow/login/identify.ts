@@ -1,4 +1,4 @@
-import { assign, not } from 'xstate';
+import { assign } from 'xstate';
 import { identifyInput } from '../identify/identify.machine.js';
 import { loginDictionary, loginOf } from './dictionary.js';
 import { cardProvider, eidProviders } from './policy.js';
@@ -66,7 +66,6 @@ export const again = loginDictionary.createStateConfig({
   always: [
     { guard: ({ context }) => context.login?.chosen?.policy.login === true && context.answers['library'] !== undefined, target: 'card' },
     { guard: { type: 'isFor', params: { purpose: 'libraries' } }, target: 'identify' },
-    { guard: not('hasLibrary'), target: 'library' },
     { target: 'library' },
   ],
 });

@@ -1,4 +1,4 @@
-import { assign, not } from 'xstate';
+import { assign } from 'xstate';
 import { PURPOSES } from '../../contracts/login.js';
 import { initialContext } from '../context.js';
 import type { Step } from '../types.js';
@@ -16,14 +16,17 @@ import { myLibraries } from './my-libraries.js';
 import { orderPin } from './order-pin.js';
 import { blocked, unsupported } from './refused.js';
 
-/** Screens that Back leads to. Those of a session that is gone lead to the card. */
+/** Screens that Back leads to, and which of them take a session: without it they lead to the card. */
 const RETURNABLE = [
   'login.library',
   'login.method',
   'login.card',
   'login.guest',
   'login.unsupported',
+  'login.link-offer',
+  'login.belongs-to-profile',
   'login.my-libraries',
+  'login.order-pin',
 ] as const satisfies readonly Step[];
 const WITH_SESSION = ['login.link-offer', 'login.belongs-to-profile', 'login.my-libraries', 'login.order-pin'] as const;
 
@@ -58,14 +61,7 @@ export const loginMachine = loginDictionary.createMachine({
             actions: 'goBack',
           }) as const,
       ),
-      ...[...RETURNABLE, 'login.link-offer', 'login.belongs-to-profile', 'login.order-pin'].map(
-        (step) =>
-          ({
-            guard: { type: 'cameFrom', params: { step: step as Step } },
-            target: `#${step as 'login.library'}`,
-            actions: 'goBack',
-          }) as const,
-      ),
+      ...RETURNABLE.map((step) => ({ guard: { type: 'cameFrom', params: { step } }, target: `#${step}`, actions: 'goBack' }) as const),
       { guard: 'hasTrail', target: '#left', actions: ['resumeAtLastStep', 'goBack'] },
     ],
     'flow.restart': { target: '#login.entering', actions: ['startOver', 'beginAgain', 'forget'] },
@@ -89,7 +85,6 @@ export const loginMachine = loginDictionary.createMachine({
         { guard: { type: 'resumesAt', params: { step: 'login.library' } }, target: 'library' },
         { guard: ({ context }) => context.answers['library'] !== undefined, target: 'reading' },
         { guard: { type: 'isFor', params: { purpose: 'libraries' } }, target: 'identify' },
-        { guard: not('isLocked'), target: 'library' },
         { target: 'library' },
       ],
     },

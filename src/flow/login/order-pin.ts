@@ -4,6 +4,7 @@ import { extending, hasFailedWith, loginDictionary, remembers, sessionIsOver, se
 /** The PIN of the library that is ordered to. */
 export const orderPin = loginDictionary.createStateConfig({
   meta: { step: 'login.order-pin' },
+  exit: 'forgetCard',
   initial: 'editing',
   after: sessionTimes,
   on: {

@@ -11,12 +11,19 @@ export function eidProviders(context: Known): OfferedProviders {
   return offer(context, names, []);
 }
 
-/** What asks for user ID and PIN in a library's place: the adapter for that, else login.bib.dk, which lets one choose there. */
-export function cardProvider({ identity: { providers } }: Known['config']): string | undefined {
+/** What asks for user ID and PIN in a library's place: the adapter for that; else, where the page must not ask, login.bib.dk, which lets one choose there. */
+export function cardProvider({ identity: { providers }, login }: Known['config']): string | undefined {
   const find = (isIt: (provider: ProviderConfig) => boolean): string | undefined =>
     Object.keys(providers).find((name) => providers[name] && isIt(providers[name]));
-  return find(({ adapter }) => adapter === 'library') ?? find(({ broker }) => broker === 'bibdk');
+  return (
+    find(({ adapter }) => adapter === 'library') ??
+    (login?.libraryLogin === 'redirect' ? find(({ broker }) => broker === 'bibdk') : undefined)
+  );
 }
+
+/** Whether a hand-off is the library's own login. Linking and a profile take an eID, also where one provider does both. */
+export const goesByCard = (config: Known['config'], provider: string, { link, next }: Known['answers']): boolean =>
+  provider === cardProvider(config) && link !== 'now' && next !== 'mitid';
 
 /** Whether user ID and PIN are asked for elsewhere: where the page is not the library's, or the library wants it so. */
 export const leavesForCard = (context: Known): boolean =>

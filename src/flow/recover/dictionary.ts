@@ -7,14 +7,10 @@ import type { Step } from '../types.js';
 export const recoverDictionary = questionDictionary.extend({
   guards: {
     resumesWithSession: ({ context }, { step }: { step: Step }) => context.session !== null && context.resumeAt === step,
-    hasReturned: ({ context }) => context.returned !== null,
     hasOrigin: ({ context }) => context.origin !== null,
     opensByLink: ({ context }) => context.byLink,
   },
   actions: {
-    keepAnswers: assign(({ context, event }) =>
-      event.type === 'answers.changed' ? { answers: { ...context.answers, ...event.values } } : {},
-    ),
     /** Some refusals of an e-mail address name no field: they belong to the one there is. */
     keepEmailError: assign(({ event }) => ({ errors: [{ field: 'email', code: failureOf(event).code }] })),
     accept: emit({ type: 'form.accepted' }),
