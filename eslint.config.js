@@ -80,7 +80,7 @@ const SYNTAX = [
 ];
 
 export default defineConfig(
-  { ignores: ['scripts/*.d.ts', 'scripts/*.d.mts', 'dist', '.cache', 'node_modules', '**/*.html'] },
+  { ignores: ['scripts/*.d.ts', 'scripts/*.d.mts', 'dist', '.cache', 'node_modules', 'test/hosts/*/**', '**/*.html'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],

@@ -15,6 +15,7 @@ const byName = (paths) => Object.fromEntries(paths.map((path) => [path.replace(/
 export const elementModules = byName([
   'src/index.ts',
   'src/define.ts',
+  ...['react', 'vue', 'svelte'].map((name) => `src/frameworks/${name}.ts`),
   ...modulesIn('src/identity/providers'),
   ...languages.flatMap(({ name }) => modulesIn(`src/locales/${name}`)),
 ]);

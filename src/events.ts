@@ -20,5 +20,6 @@ export interface SignupEvents {
 export type SignupDetail<K extends keyof SignupEvents> = SignupEvents[K]['detail'];
 
 declare global {
-  interface HTMLElementEventMap extends SignupEvents {}
+  // Of elements, documents and windows alike.
+  interface GlobalEventHandlersEventMap extends SignupEvents {}
 }

@@ -17,6 +17,7 @@ export type {
   ProviderConfig,
   SignupConfig,
   SignupConfigInput,
+  SignupConfigJson,
   UserIdType,
 } from './contracts/config.js';
 export type { SessionRequest } from './contracts/session.js';

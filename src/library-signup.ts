@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { InspectionEvent, Observer } from 'xstate';
-import type { Audience, SignupConfigInput } from './contracts/config.js';
+import type { Audience, SignupConfigInput, SignupConfigJson } from './contracts/config.js';
 import type { Language } from './contracts/text.js';
 import type { Purpose } from './contracts/login.js';
 import type { Flow } from './contracts/transaction.js';
@@ -119,7 +119,7 @@ export class LibrarySignup extends SteadyElement {
   /** URL of the configuration (JSON). */
   declare configSrc: string | null;
   /** The configuration; wins over `config-src`, which wins over an inline `<script type="application/json">`. */
-  declare config: SignupConfigInput | null;
+  declare config: SignupConfigInput | SignupConfigJson | null;
   /**
    * Which flow: registration, forgotten user IDs and PINs, or logging in.
    *

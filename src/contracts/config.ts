@@ -184,6 +184,19 @@ export const configSchema = z
 export type SignupConfig = z.infer<typeof configSchema>;
 /** What an integrator writes: like {@link SignupConfig}, with everything that has a default optional. */
 export type SignupConfigInput = z.input<typeof configSchema>;
+/**
+ * The same as a JSON module has it, in which the compiler knows a `1` only as a number and a name only as a string: `import config from './signup.json'`.
+ */
+export type SignupConfigJson = FromJson<SignupConfigInput>;
+type FromJson<T> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends readonly (infer Item)[]
+      ? FromJson<Item>[]
+      : T extends object
+        ? { [Key in keyof T]: FromJson<T[Key]> }
+        : T;
 export type ProviderConfig = z.infer<typeof providerSchema>;
 export type Audience = z.infer<typeof audienceSchema>;
 export type MailboxConfig = z.infer<typeof mailboxSchema>;

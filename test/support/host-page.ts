@@ -1,14 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { fillIn } from '../../demo/demo-pages.js';
-import { startGateway, type Gateway } from '../../demo/gateway/gateway.js';
-import { startBroker, type Broker } from '../../mocks/broker/broker.js';
-import { createMockLibrary } from '../../mocks/library.js';
-import { personas } from '../../mocks/personas.js';
+import type { Gateway } from '../../demo/gateway/gateway.js';
+import type { Broker } from '../../mocks/broker/broker.js';
+import { startHostServices } from './host-services.js';
 import { PAGE_SCRIPTS } from './page-scripts.js';
 
 const read = (path: string): Promise<Buffer> => readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)));
@@ -74,22 +69,7 @@ export interface HostPage {
  * is new each time, so that journeys can run beside each other.
  */
 export async function startHostPage(): Promise<HostPage> {
-  const secret = randomBytes(32).toString('base64url');
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // Another name than broker and gateway: to the browser they are other sites, as in real life.
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const redirectUris = [...Object.keys(PAGES), '/callback.html'].map((path) => origin + path);
-  const broker = await startBroker({
-    personas,
-    clients: [{ id: 'library-signup-demo', secret, name: 'Library', redirectUris, kind: 'mitid' }],
-  });
-  const gateway = await startGateway({
-    allowedOrigins: [origin],
-    redirectUris,
-    providers: { mitid: { issuer: broker.issuer, clientId: 'library-signup-demo', clientSecret: secret } },
-    createLibrary: (ports) => createMockLibrary(ports),
-  });
+  const { server, origin, broker, gateway, ...services } = await startHostServices([...Object.keys(PAGES), '/callback.html']);
 
   const policy = [
     "default-src 'self'",
@@ -99,13 +79,8 @@ export async function startHostPage(): Promise<HostPage> {
     `connect-src 'self' ${new URL(gateway.url).origin}`,
   ].join('; ');
   const config = async (mode: string | null): Promise<string> => {
-    const text = fillIn((await read('demo/libraries/copenhagen.json')).toString(), {
-      page: origin,
-      broker: broker.issuer,
-      gateway: gateway.url,
-    });
     // One audience, so that the first screen is the login; the demo's own pages have the others.
-    const { register, ...rest } = JSON.parse(text) as { register: { audiences: { id: string }[] } };
+    const { register, ...rest } = await services.config();
     const adult = JSON.stringify({ ...rest, register: { ...register, audiences: register.audiences.filter(({ id }) => id === 'adult') } });
     return mode === 'popup' ? adult.replace('"mode":"redirect"', '"mode":"popup"') : adult;
   };
@@ -147,10 +122,6 @@ export async function startHostPage(): Promise<HostPage> {
     broker,
     gateway,
     url: (path = '/register') => origin + path,
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await Promise.all([closed, broker.close(), gateway.close()]);
-    },
+    close: () => services.close(),
   };
 }

@@ -1,0 +1,3 @@
+document.addEventListener('signup-complete', ({ detail }) => {
+  document.querySelector('output').value = detail.outcome;
+});
