@@ -1,4 +1,4 @@
-import type { EmitsOptions, HTMLAttributes, PublicProps } from 'vue';
+import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
 import type { SignupEvents } from '../events.js';
 import type { LibrarySignup } from '../library-signup.js';
 import type { SignupAttributes, SignupProperties } from './properties.js';
@@ -8,7 +8,7 @@ type SignupInTemplates = new () => LibrarySignup & {
   /** @deprecated For templates only. */
   $props: HTMLAttributes & SignupAttributes & SignupProperties & PublicProps;
   /** @deprecated For templates only. */
-  $emit: <Name extends keyof SignupEvents>(name: Name, event: SignupEvents[Name]) => EmitsOptions;
+  $emit: EmitFn<{ [Name in keyof SignupEvents]: (event: SignupEvents[Name]) => void }>;
 };
 
 declare module 'vue' {
