@@ -26,7 +26,7 @@ const filesOf = (entry: RegExp) => ({
     { name: 'library-signup', test: entry, priority: 2 },
     {
       name: 'registration',
-      test: /src[\\/](?:flow[\\/](?:shared|register)|ui[\\/](?:form|screens[\\/]register))[\\/]|downloads[\\/](?:adapters|register|with-calls)\.ts$|contracts[\\/](?:library|patron|user-id)\.ts$/,
+      test: /src[\\/](?:flow[\\/](?:shared|register)|ui[\\/](?:form|screens[\\/]register))[\\/]|ui[\\/]parts[\\/]ending|downloads[\\/](?:adapters|register|with-calls)\.ts$|contracts[\\/](?:library|patron|user-id)\.ts$/,
       priority: 1,
     },
   ],

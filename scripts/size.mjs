@@ -22,7 +22,7 @@ const BARS = {
 };
 /** Bars that are missed, and what they may not grow beyond; docs/decisions/size-bars.md says why. */
 const HELD = {
-  'bundled: the whole register journey': 62.9,
+  'bundled: the whole register journey': 63,
   'one-file script: everything': 104,
   'login, dist/cdn: until the first screen': 79,
 };

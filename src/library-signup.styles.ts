@@ -13,6 +13,10 @@ import { buttonStyles } from './ui/frame/button.styles.js';
  * --signup-line           <color>   edge of the card, rules                  18 % of the text
  * --signup-error          <color>   errors                                   light-dark(#b3201a, #ff9d92)
  * --signup-focus          <color>   focus ring                               light-dark(#0b57d0, #a8c7fa)
+ * --signup-focus-width    <length>  thickness of the focus ring               3px
+ * --signup-focus-offset   <length>  space around what has focus              2px
+ * --signup-gap            <length>  between fields, and above the buttons    1.4em
+ * --signup-font-size      <length>  size of text                             max(1em, 17px)
  * --signup-radius         <length>  corners of fields and buttons            8px
  * --signup-card-radius    <length>  corners of the card                      16px
  * --signup-padding        <length>  inside of the card                       by width: 1.15em, 2em from 30em
@@ -42,7 +46,7 @@ const text = css`
     --_border: var(--signup-border, color-mix(in srgb, currentColor 62%, transparent));
     --_line: var(--signup-line, color-mix(in srgb, currentColor 18%, transparent));
     --_error: var(--signup-error, light-dark(#b3201a, #ff9d92));
-    --_focus: var(--signup-focus, light-dark(#0b57d0, #a8c7fa));
+    --_ring: var(--signup-focus-width, 3px) solid var(--signup-focus, light-dark(#0b57d0, #a8c7fa));
     --_radius: var(--signup-radius, 8px);
   }
   :host([hidden]),
@@ -70,7 +74,7 @@ const text = css`
     border: 1px solid var(--_line);
     border-radius: var(--signup-card-radius, 16px);
     background: var(--signup-surface, transparent);
-    font-size: max(1em, 17px);
+    font-size: var(--signup-font-size, max(1em, 17px));
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
@@ -138,7 +142,7 @@ const layout = css`
     flex-direction: column;
     align-items: stretch;
     gap: 0.5em;
-    margin-block: 1.5em 0;
+    margin-block: var(--signup-gap, 1.5em) 0;
   }
   .actions:not(:has(*)) {
     display: none;
@@ -147,26 +151,14 @@ const layout = css`
     align-self: start;
   }
   :focus-visible {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
+    outline: var(--_ring);
+    outline-offset: var(--signup-focus-offset, 2px);
   }
   /* Where reading goes on, and nothing to type in. */
   h2:focus-visible {
     outline: 1px dashed var(--_border);
     outline-offset: 6px;
   }
-  .arrived::before {
-    content: '\\2713' / '';
-    display: block;
-    inline-size: 1.8em;
-    margin-block-end: 0.4em;
-    line-height: 1.8;
-    text-align: center;
-    border-radius: 50%;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
   .way {
     display: flex;
     flex-wrap: wrap;
@@ -331,18 +323,6 @@ const layout = css`
       forced-color-adjust: none;
       background: ButtonText;
       color: ButtonFace;
-    }
-  }
-  @media print {
-    .card {
-      border: 0;
-      padding: 0;
-      max-inline-size: none;
-    }
-    .actions,
-    [data-action='back'],
-    .spinner {
-      display: none;
     }
   }
 `;

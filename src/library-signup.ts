@@ -66,18 +66,26 @@ const STARTS = ['flow', 'audience', 'provider', 'library', 'purpose'] as const;
  *
  * @csspart card - The whole.
  * @csspart heading - Heading of the screen.
+ * @csspart sub-heading - Heading within the screen.
  * @csspart text - Running text and lists of facts.
+ * @csspart facts - Terms and what they mean.
+ * @csspart term - One of the terms.
  * @csspart field - A field with its label, hint and error.
  * @csspart label - Label of a field.
  * @csspart hint - Hint of a field.
- * @csspart input - The control itself.
+ * @csspart input - A control that is typed in.
+ * @csspart checkbox - A checkbox.
+ * @csspart radio - A radio button.
  * @csspart error - Error of a field.
  * @csspart button - Every button but MitID's.
  * @csspart button-primary - The screen's one primary button.
- * @csspart choice - An option of a choice.
+ * @csspart choice - Options of which one is chosen.
+ * @csspart option - One of them, and one of a list.
+ * @csspart list - What is found for what is typed.
  * @csspart notice - What just happened.
  * @csspart summary - The error summary.
  * @csspart progress - Waiting, and steps of a guide.
+ * @csspart spinner - The ring that turns meanwhile.
  * @csspart link - Links, and buttons that look like links.
  *
  * @cssprop {<color>} [--signup-accent=light-dark(#0b5a55, #7fd8c9)] - Primary button, selected choice, links.
@@ -89,6 +97,10 @@ const STARTS = ['flow', 'audience', 'provider', 'library', 'purpose'] as const;
  * @cssprop {<color>} [--signup-line] - Edge of the card, rules; 18 % of the text.
  * @cssprop {<color>} [--signup-error=light-dark(#b3201a, #ff9d92)] - Errors.
  * @cssprop {<color>} [--signup-focus=light-dark(#0b57d0, #a8c7fa)] - Focus ring.
+ * @cssprop {<length>} [--signup-focus-width=3px] - Thickness of the focus ring.
+ * @cssprop {<length>} [--signup-focus-offset=2px] - Space around what has focus.
+ * @cssprop {<length>} [--signup-gap=1.4em] - Between fields, and above the buttons.
+ * @cssprop {<length>} [--signup-font-size=max(1em, 17px)] - Size of the text.
  * @cssprop {<length>} [--signup-radius=8px] - Corners of fields and buttons.
  * @cssprop {<length>} [--signup-card-radius=16px] - Corners of the card.
  * @cssprop {<length>} [--signup-padding] - Inside of the card; by width 1.15em, 2em from 30em.

@@ -12,7 +12,7 @@ export function checkbox(
     ${fieldError(ui, name)}
     <div class="check">
       <input
-        part="input"
+        part="checkbox"
         type="checkbox"
         id=${name}
         name=${name}

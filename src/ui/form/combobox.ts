@@ -122,6 +122,7 @@ export class LibrarySignupCombobox extends LitElement {
     const option = (item: Item, at: number): TemplateResult =>
       html`<div
         class="combobox-option"
+        part="option"
         role="option"
         id="${name}-option-${at}"
         data-value=${item.id}
@@ -153,7 +154,7 @@ export class LibrarySignupCombobox extends LitElement {
           @blur=${this.#leave}
         />
       </div>
-      <div class="combobox-popup" tabindex="-1" ?hidden=${!expanded} @mousedown=${keepFocus} @click=${this.#onClick}>
+      <div class="combobox-popup" part="list" tabindex="-1" ?hidden=${!expanded} @mousedown=${keepFocus} @click=${this.#onClick}>
         <div role="listbox" id="${name}-list" aria-label=${t(`field.${name}`)}>${expanded ? matches.map(option) : nothing}</div>
         ${total > matches.length ? html`<p class="combobox-more">${t(`field.${name}.more`, { count: total - matches.length })}</p>` : nothing}
       </div>

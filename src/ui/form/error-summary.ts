@@ -21,7 +21,7 @@ export function errorSummary(ui: Ui): TemplateResult | typeof nothing {
     ? nothing
     : html` <div class="summary" part="summary" data-error-summary tabindex="-1" role="group" aria-labelledby="summary">
         <div role="alert">
-          <h3 id="summary">${ui.t('error.summary')}</h3>
+          <h3 id="summary" part="sub-heading">${ui.t('error.summary')}</h3>
           <ul>
             ${errors.map((error) => html`<li><a href="#${error.field}" part="link" @click=${focusField}>${fresh(errorText(ui, error))}</a></li>`)}
           </ul>

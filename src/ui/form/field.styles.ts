@@ -25,7 +25,7 @@ export const fieldStyles = css`
     font-weight: 600;
   }
   .field {
-    margin: 0 0 1.4em;
+    margin: 0 0 var(--signup-gap, 1.4em);
     padding: 0;
     border: 0;
     min-inline-size: 0;
@@ -74,7 +74,7 @@ export const fieldStyles = css`
   }
   input:focus,
   [data-error-summary]:focus {
-    outline: 3px solid var(--_focus);
+    outline: var(--_ring);
     outline-offset: 2px;
   }
 `;

@@ -18,7 +18,7 @@ export function contact({ t, localize, contact: library }: PlainUi, look: Action
   };
   if (!phone && !email && !url) return nothing;
   return html`<div class="contact ${look}-contact">
-    <h3>${t('contact.heading')}</h3>
+    <h3 part="sub-heading">${t('contact.heading')}</h3>
     <ul>
       ${phone ? link(`tel:${phone.replace(/[^\d+]/g, '')}`, t('contact.call', { phone })) : nothing}
       ${email ? link(`mailto:${email}`, t('contact.write', { email })) : nothing}

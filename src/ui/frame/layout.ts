@@ -22,23 +22,8 @@ export function screen(ui: Ui, title: string, content: unknown, sign?: 'arrived'
 
 /** A screen on which nothing can be done but wait. With the outline of a form, where one comes. */
 export const waiting = (line: unknown, outline = false): TemplateResult =>
-  html`<div class="waiting" part="progress"><span class="spinner" aria-hidden="true"></span>${text(line)}</div>
+  html`<div class="waiting" part="progress"><span class="spinner" part="spinner" aria-hidden="true"></span>${text(line)}</div>
     ${outline ? html`<div class="outline"></div>` : nothing}`;
-
-/** Terms and what they mean for the patron, to be skimmed. */
-export const termList = (
-  rows: readonly (readonly [term: string, content: unknown] | false | '' | 0 | null | undefined)[],
-): TemplateResult =>
-  html`<dl part="text">
-    ${rows.map((row) =>
-      row
-        ? html`<div>
-            <dt>${row[0]}</dt>
-            <dd>${row[1]}</dd>
-          </div>`
-        : nothing,
-    )}
-  </dl>`;
 
 export const libraryContact = ({ t, localize, config }: Ui, look?: ActionLook): ReturnType<typeof contact> =>
   contact({ t, localize, contact: config.library.contact }, look);

@@ -30,8 +30,8 @@ export const choiceStyles = css`
     background: color-mix(in srgb, var(--_accent) 7%, transparent);
   }
   .option:has(:focus-visible) {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
+    outline: var(--_ring);
+    outline-offset: var(--signup-focus-offset, 2px);
   }
   .option label {
     font-weight: 600;

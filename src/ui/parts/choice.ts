@@ -27,9 +27,9 @@ export function choice(
     ${fieldError(ui, name)}
     ${options.map((option, at) => {
       const id = at === 0 ? name : `${name}-${option.value}`;
-      return html`<div class="option">
+      return html`<div class="option" part="option">
         <input
-          part="input"
+          part="radio"
           type="radio"
           id=${id}
           name=${name}

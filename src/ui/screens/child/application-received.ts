@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { ending } from '../../frame/ending.js';
-import { termList, text } from '../../frame/layout.js';
+import { text } from '../../frame/layout.js';
+import { termList } from '../../parts/term-list.js';
 import type { View } from '../../view.js';
 
 /** What happens next, and what to refer to. */

@@ -63,7 +63,7 @@ export const childForm: View = (ui) => {
         ${recipient(ui)}
         <div class="columns">
           <div>
-            <h3>${t('register.child-form.child')}</h3>
+            <h3 part="sub-heading">${t('register.child-form.child')}</h3>
             ${childFields(ui)}
             ${inputField(ui, {
               name: 'pin',
@@ -78,7 +78,7 @@ export const childForm: View = (ui) => {
             })}
           </div>
           <div>
-            <h3>${t('register.child-form.guardian')}</h3>
+            <h3 part="sub-heading">${t('register.child-form.guardian')}</h3>
             ${line(t('register.child-form.name'), secrets.get('person')?.name)} ${line(t('register.child-form.cpr'), '', 'line cpr')}
             ${line(t('register.child-form.address'))} ${contactFields(ui, t('field.email.child.hint'))}
           </div>
@@ -86,7 +86,7 @@ export const childForm: View = (ui) => {
         ${checkbox(ui, { name: 'liability', label: t('field.liability'), checked: context.draft.liability === true })}
         <div class="columns">${line(t('register.child-form.date'))} ${line(t('register.child-form.signature'))}</div>
         <div class="office">
-          <h3>${t('register.child-form.library')}</h3>
+          <h3 part="sub-heading">${t('register.child-form.library')}</h3>
           <div class="columns">${line(t('register.child-form.seen'))} ${line(t('register.child-form.number'))}</div>
         </div>
       </form>`,

@@ -1,3 +1,4 @@
+import { endingStyles } from '../../parts/ending.styles.js';
 import { choiceStyles } from '../../parts/choice.styles.js';
 import { comboboxStyles } from '../../form/combobox.styles.js';
 import { fieldStyles } from '../../form/field.styles.js';
@@ -15,5 +16,5 @@ export const childScreens = {
     'register.child-form': childForm,
     'register.application-received': applicationReceived,
   },
-  styles: [fieldStyles, choiceStyles, inputStyles, comboboxStyles, childStyles],
+  styles: [fieldStyles, endingStyles, choiceStyles, inputStyles, comboboxStyles, childStyles],
 } satisfies ScreenSet;

@@ -97,7 +97,7 @@ export const library: View = (plain) => {
     html`${
       recent.length > 0 && !adding
         ? html`<div role="group" aria-labelledby="recent" class="recent">
-            <h3 id="recent">${t('login.library.recent')}</h3>
+            <h3 id="recent" part="sub-heading">${t('login.library.recent')}</h3>
             <ul>
               ${recent.map(
                 ({ id, name }) =>
@@ -121,7 +121,7 @@ export const library: View = (plain) => {
     ${
       mitid.some((button) => button !== nothing)
         ? html`${actions(mitid)}
-            <h3>${t('login.library.or')}</h3>`
+            <h3 part="sub-heading">${t('login.library.or')}</h3>`
         : nothing
     }
     ${form(ui, {

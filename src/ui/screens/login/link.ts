@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { action } from '../../frame/actions.js';
 import { ending } from '../../frame/ending.js';
-import { termList, text } from '../../frame/layout.js';
+import { text } from '../../frame/layout.js';
+import { termList } from '../../parts/term-list.js';
 import { choiceScreen } from '../../parts/choice.js';
 import type { View } from '../../view.js';
 import { withLibrary } from './shown-library.js';

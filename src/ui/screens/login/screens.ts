@@ -1,3 +1,4 @@
+import { endingStyles } from '../../parts/ending.styles.js';
 import { choiceStyles } from '../../parts/choice.styles.js';
 import { comboboxStyles } from '../../form/combobox.styles.js';
 import { fieldStyles } from '../../form/field.styles.js';
@@ -40,5 +41,5 @@ export const loginScreens = {
     'login.failed': failed,
     'login.done': done,
   },
-  styles: [fieldStyles, choiceStyles, inputStyles, comboboxStyles, loginStyles],
+  styles: [fieldStyles, endingStyles, choiceStyles, inputStyles, comboboxStyles, loginStyles],
 } satisfies ScreenSet;

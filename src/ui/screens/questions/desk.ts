@@ -10,7 +10,8 @@ import { hoursText } from '../../form/hours-text.js';
 import { ending } from '../../frame/ending.js';
 import { wordList } from '../../parts/word-list.js';
 import { newTab } from '../../parts/new-tab.js';
-import { termList, libraryName, text, waiting } from '../../frame/layout.js';
+import { libraryName, text, waiting } from '../../frame/layout.js';
+import { termList } from '../../parts/term-list.js';
 import type { Ui, View } from '../../view.js';
 import { staffedHours, weekHours } from '../../../domain/week-hours.js';
 
@@ -79,7 +80,7 @@ export const desk: View = (ui) => {
     t('register.desk.heading'),
     html` ${text(t(isStudent ? 'register.desk.student' : 'register.desk.employee'))}
       ${termList([[t('register.desk.bring'), `${bringOf(ui).replace(/^./, (letter) => letter.toUpperCase())}.`]])}
-      <h3>${t('register.desk.where')}</h3>
+      <h3 part="sub-heading">${t('register.desk.where')}</h3>
       ${
         servicePoints === null
           ? waiting(t('busy'))

@@ -1,3 +1,4 @@
+import { endingStyles } from '../../parts/ending.styles.js';
 import { choiceStyles } from '../../parts/choice.styles.js';
 import { fieldStyles } from '../../form/field.styles.js';
 import { foldStyles } from '../../parts/fold.styles.js';
@@ -31,5 +32,5 @@ export const questionScreens = {
     'register.kaldemail': kaldemail,
     'register.kaldemail-code': kaldemailCode,
   },
-  styles: [fieldStyles, choiceStyles, inputStyles, foldStyles, audienceStyles],
+  styles: [fieldStyles, endingStyles, choiceStyles, inputStyles, foldStyles, audienceStyles],
 } satisfies ScreenSet;

@@ -1,5 +1,6 @@
 import { html } from 'lit';
-import { libraryName, termList, text } from '../../frame/layout.js';
+import { libraryName, text } from '../../frame/layout.js';
+import { termList } from '../../parts/term-list.js';
 import type { View } from '../../view.js';
 import { route } from './route.js';
 
@@ -13,6 +14,6 @@ export const library: View = (ui) => {
     'recover.identify.library',
     html`${text(t('recover.library.text', { library: libraryName(ui) }))}
       <div class="ids">${termList(rows)}</div>
-      <h3>${t('recover.library.route')}</h3>`,
+      <h3 part="sub-heading">${t('recover.library.route')}</h3>`,
   );
 };

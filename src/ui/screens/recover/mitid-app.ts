@@ -55,7 +55,7 @@ export const mitidApp: View = (ui) => {
               html`<li aria-current=${step === now ? 'step' : nothing}>
                 <div class="check">
                   <input
-                    part="input"
+                    part="checkbox"
                     type="checkbox"
                     id="guide-${step}"
                     name="guide"

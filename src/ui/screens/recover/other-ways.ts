@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { termList } from '../../frame/layout.js';
+import { termList } from '../../parts/term-list.js';
 import type { Ui } from '../../view.js';
 
 export const hasNoCpr = ({ context: { answers } }: Ui): boolean => answers['document'] === 'foreign-no-cpr';
@@ -9,7 +9,7 @@ export function otherWays(ui: Ui): TemplateResult | typeof nothing {
   const ways = (['app', 'phone', 'in-person'] as const).filter((value) => !ui.step.endsWith(value));
   return hasNoCpr(ui)
     ? nothing
-    : html`<h3>${ui.t('recover.ways')}</h3>
+    : html`<h3 part="sub-heading">${ui.t('recover.ways')}</h3>
         <div class="actions ways">
           ${ways.map(
             (value) =>

@@ -1,5 +1,6 @@
 import { html } from 'lit';
-import { termList, text } from '../../frame/layout.js';
+import { text } from '../../frame/layout.js';
+import { termList } from '../../parts/term-list.js';
 import { userIdText } from '../../form/user-id.js';
 import type { View } from '../../view.js';
 import { recovered } from './ways-out.js';

@@ -1,3 +1,4 @@
+import { endingStyles } from '../../parts/ending.styles.js';
 import { choiceStyles } from '../../parts/choice.styles.js';
 import { fieldStyles } from '../../form/field.styles.js';
 import { foldStyles } from '../../parts/fold.styles.js';
@@ -39,5 +40,5 @@ export const recoverScreens = {
     'recover.pin-reset': pinReset,
     'recover.pin-reset-sent': pinResetSent,
   },
-  styles: [fieldStyles, choiceStyles, inputStyles, foldStyles, recoverStyles],
+  styles: [fieldStyles, endingStyles, choiceStyles, inputStyles, foldStyles, recoverStyles],
 } satisfies ScreenSet;

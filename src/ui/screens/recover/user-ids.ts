@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { emailForm } from '../../parts/email-form.js';
-import { libraryContact, libraryName, screen, termList, text, waiting } from '../../frame/layout.js';
+import { libraryContact, libraryName, screen, text, waiting } from '../../frame/layout.js';
+import { termList } from '../../parts/term-list.js';
 import type { View } from '../../view.js';
 import { onward } from './ways-out.js';
 
@@ -26,7 +27,7 @@ export const userIds: View = (ui) => {
       ${isNone ? libraryContact(ui, 'primary') : nothing} ${onward(ui, isNone ? 'secondary' : 'primary')}
       ${
         mayAdd
-          ? html`<h3>${t('recover.user-ids.email.heading')}</h3>
+          ? html`<h3 part="sub-heading">${t('recover.user-ids.email.heading')}</h3>
               ${emailForm(ui, { submit: t('recover.user-ids.submit'), look: 'secondary' })}`
           : nothing
       }

@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { action, actionLink } from '../../frame/actions.js';
 import { ending } from '../../frame/ending.js';
-import { keyFor, libraryName, termList, text } from '../../frame/layout.js';
+import { keyFor, libraryName, text } from '../../frame/layout.js';
+import { termList } from '../../parts/term-list.js';
 import { userIdText } from '../../form/user-id.js';
 import type { View } from '../../view.js';
 

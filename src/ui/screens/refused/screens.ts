@@ -1,3 +1,4 @@
+import { endingStyles } from '../../parts/ending.styles.js';
 import type { ScreenSet } from '../screen-set.js';
 import { alreadyPatron } from './already-patron.js';
 import { blocked } from './blocked.js';
@@ -14,5 +15,5 @@ export const refusedScreens = {
     'register.no-registry-data': noRegistryData,
     'register.not-permitted': notPermitted,
   },
-  styles: [],
+  styles: [endingStyles],
 } satisfies ScreenSet;

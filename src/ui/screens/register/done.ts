@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { actionLink } from '../../frame/actions.js';
 import { ending } from '../../frame/ending.js';
-import { isForResidents, libraryName, termList, text } from '../../frame/layout.js';
+import { isForResidents, libraryName, text } from '../../frame/layout.js';
+import { termList } from '../../parts/term-list.js';
 import { userIdText } from '../../form/user-id.js';
 import type { View } from '../../view.js';
 

@@ -4,7 +4,8 @@ import type { MessageKey } from '../../../locales/messages.js';
 import { action } from '../../frame/actions.js';
 import { pinDigits } from '../../frame/errors.js';
 import { providerButton } from '../../frame/provider-button.js';
-import { termList, forChildren, isForResidents, keyFor, libraryContact, libraryName, screen, text } from '../../frame/layout.js';
+import { forChildren, isForResidents, keyFor, libraryContact, libraryName, screen, text } from '../../frame/layout.js';
+import { termList } from '../../parts/term-list.js';
 import type { View } from '../../view.js';
 
 /** "Can I?" before logging in: what it takes, what one gets, what will be asked; then the way to the provider. */

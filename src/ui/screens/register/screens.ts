@@ -1,3 +1,4 @@
+import { endingStyles } from '../../parts/ending.styles.js';
 import { comboboxStyles } from '../../form/combobox.styles.js';
 import { fieldStyles } from '../../form/field.styles.js';
 import { inputStyles } from '../../form/input.styles.js';
@@ -12,5 +13,5 @@ export const registerScreens = {
     'register.details': details,
     'register.done': done,
   },
-  styles: [fieldStyles, inputStyles, comboboxStyles, doneStyles],
+  styles: [fieldStyles, endingStyles, inputStyles, comboboxStyles, doneStyles],
 } satisfies ScreenSet;
