@@ -30,6 +30,8 @@ export default defineConfig({
     outDir: here('../dist/demo'),
     emptyOutDir: true,
     target: 'es2022',
+    // The statechart shows conditions as they are written.
+    minify: false,
     rolldownOptions: {
       input: readdirSync(here('.'))
         .filter((name) => name.endsWith('.html'))

@@ -70,7 +70,11 @@ function select(change: Partial<Selection>): void {
 const choiceOf = (name: keyof Selection, label: string, values: readonly (string | number)[], first: string): TemplateResult =>
   html`<label
     >${label}
-    <select name=${name} .value=${selection[name]} @change=${(event: Event) => select({ [name]: (event.target as HTMLSelectElement).value })}>
+    <select
+      name=${name}
+      .value=${selection[name]}
+      @change=${(event: Event) => select({ [name]: (event.target as HTMLSelectElement).value })}
+    >
       <option value="">${first}</option>
       ${values.map((value) => html`<option value=${value} ?selected=${String(value) === selection[name]}>${value}</option>`)}
     </select></label
@@ -103,7 +107,8 @@ const screen = ({ entry, language, theme, width }: Shown): TemplateResult => {
       data-language=${language}
       data-theme=${theme}
       ?inert=${selection.screen === ''}
-      .ariaLabel=${entry.situation.name}
+      role="group"
+      aria-label=${entry.situation.name}
     ></div>
   </li>`;
 };
@@ -117,12 +122,14 @@ function draw(): void {
         only
           ? html`<p><a href=${addressOf({ ...selection, screen: '', language: '', theme: '', width: '' })}>All screens</a></p>`
           : html`<p class="quiet">
-                Every screen, in every state that looks different: the list that the tests draw. A screen’s name leads to it alone, where it can be typed
-                in; nothing is sent.
+                Every screen, in every state that looks different: the list that the tests draw. A screen’s name leads to it alone, where it
+                can be typed in; nothing is sent.
               </p>
               ${filters()}`
       }
-      <p role="status">${shown.length === 0 ? 'Nothing is called that.' : only ? nothing : `${shown.length} pictures of ${ENTRIES.length} screens`}</p>
+      <p role="status">
+        ${shown.length === 0 ? 'Nothing is called that.' : only ? nothing : `${shown.length} pictures of ${ENTRIES.length} screens`}
+      </p>
       <ul class="screens" role="list">
         ${repeat(
           shown,

@@ -17,7 +17,8 @@ export interface Entry {
   readonly state: ScreenState;
 }
 
-const REFUSED = /^login\.(?:blocked|unsupported|link-refused)$|\.(?:already-patron|under-age|blocked|no-registry-data|not-permitted|failed)$|^unavailable$/;
+const REFUSED =
+  /^login\.(?:blocked|unsupported|link-refused)$|\.(?:already-patron|under-age|blocked|no-registry-data|not-permitted|failed)$|^unavailable$/;
 const WAITING = /ing$/;
 
 function stateOf({ step, busy, context = {}, mailbox, pin, child }: Situation): ScreenState {

@@ -2,6 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { scenarios, isScenarioName } from '../../mocks/scenarios.js';
 import type { SignupConfigInput } from '../../src/contracts/config.js';
 import { localize } from '../../src/contracts/text.js';
+import type { StateChart } from '../chart/state-chart.js';
+import type { Walk } from '../chart/walk.js';
 import type { Backend, Mail } from './backend.js';
 import type { LoggedEvent } from './event-log.js';
 import './inbox.js';
@@ -57,6 +59,7 @@ export class SimulatorPanel extends LitElement {
     unread: { state: true },
     arrived: { state: true },
     failed: { state: true },
+    charted: { state: true },
   };
 
   settings: Settings | null = null;
@@ -69,6 +72,9 @@ export class SimulatorPanel extends LitElement {
   protected unread: ReadonlySet<number> = new Set();
   protected arrived = '';
   protected failed = false;
+  /** Whether the statechart is shown; what draws it is fetched then. */
+  protected charted = false;
+  readonly #walks = new Map<string, Walk>();
   #looked = false;
   #looking: ReturnType<typeof setInterval> | undefined;
 
@@ -188,6 +194,15 @@ export class SimulatorPanel extends LitElement {
                 </div>`
         }
       </section>
+      <section aria-labelledby="chart" class="chart">
+        <h3 id="chart">${texts.chart}</h3>
+        ${
+          this.charted
+            ? html`<state-chart></state-chart>`
+            : html`<button class="act" type="button" @click=${() => void this.#showChart()}>${texts.showChart}</button>`
+        }
+        <p><a href="chart.html" target="_blank" rel="noopener">${texts.largeChart}</a></p>
+      </section>
       <section aria-labelledby="mails">
         <h3 id="mails">${texts.mails}</h3>
         <signup-inbox
@@ -202,6 +217,19 @@ export class SimulatorPanel extends LitElement {
           @inbox-use=${({ detail }: CustomEvent<string>) => this.dispatchEvent(new CustomEvent('simulator-use', { detail }))}
         ></signup-inbox>
       </section>`;
+  }
+
+  /** Where the patron is in the statechart. */
+  takeWalk(walk: Walk): void {
+    this.#walks.set(walk.machine, walk);
+    this.renderRoot.querySelector<StateChart>('state-chart')?.take(walk);
+  }
+
+  async #showChart(): Promise<void> {
+    await import('../chart/state-chart.js');
+    this.charted = true;
+    await this.updateComplete;
+    for (const walk of this.#walks.values()) this.takeWalk(walk);
   }
 
   #check(name: 'publicComputer' | 'nemid' | 'example', settings: Settings, texts: SimulatorTexts): TemplateResult {

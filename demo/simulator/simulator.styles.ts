@@ -92,6 +92,19 @@ export const styles = css`
   section {
     min-inline-size: 0;
   }
+  .chart:has(state-chart) {
+    grid-column: 1 / -1;
+  }
+  state-chart {
+    --ink: #e8edf5;
+    --quiet: #b3bfd3;
+    --paper: #1a2230;
+    --line: #3a465a;
+    --edge: #7f8ca3;
+    --brand: #7fd8c9;
+    block-size: 24rem;
+    font-size: 0.875rem;
+  }
   h2 {
     font-size: inherit;
     font-weight: 600;

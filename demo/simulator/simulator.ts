@@ -1,6 +1,7 @@
 import type { LibrarySignup } from '../../src/library-signup.js';
 import { createServerBackend, type Backend } from './backend.js';
 import { adjustConfiguration, isAdjusted } from './configuration.js';
+import { tellWalk } from '../chart/walk.js';
 import { watchEvents } from './event-log.js';
 import { showPageIn } from './page-texts.js';
 import { SimulatorPanel } from './panel.js';
@@ -16,6 +17,8 @@ let settings = loadSettings();
 let preselects = loadPreselects();
 const panel = document.querySelector('signup-simulator');
 const element = document.querySelector<LibrarySignup>('library-signup');
+// For the statechart, here and in other windows.
+if (element) element.inspect = tellWalk((walk) => panel instanceof SimulatorPanel && panel.takeWalk(walk));
 
 function showPage(): void {
   const { dataset } = document.documentElement;
