@@ -5,7 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { CHROMIUM_ARGS, FIREFOX_PREFERENCES, findBrowser } from './scripts/browsers.mjs';
-import { bundledDependencies } from './test/support/wtr-dependencies.mjs';
+import { bundledDependencies, rawText } from './test/support/wtr-dependencies.mjs';
 import { emulationPlugin } from './test/support/wtr-emulation.mjs';
 import { figuresReporter } from './test/support/wtr-figures.mjs';
 
@@ -46,7 +46,12 @@ const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'
 /** Folders whose tests run in Node. */
 const IN_NODE = ['node', 'journeys', 'other-browsers', 'types', 'support', 'pages'];
 /** What no browser can change, and takes long: docs/testing.md says why. Without Chromium, Firefox does it. */
-const IN_ONE_BROWSER = ['test/flow/paths.test.ts', 'test/flow/login-paths.test.ts', 'test/ui/second-opinion.test.ts'];
+const IN_ONE_BROWSER = [
+  'test/flow/paths.test.ts',
+  'test/flow/login-paths.test.ts',
+  'test/ui/second-opinion.test.ts',
+  'test/demo/chart.test.ts',
+];
 /**
  * What walks through the browser's history comes first. Test files follow each other in one window, which remembers 50 entries: when they are used up,
  * Chromium drops the oldest that nobody asked for by a key or a click, and those are the test's own.
@@ -80,6 +85,7 @@ export default {
   // XState's ES build hides behind the `module` condition; without it the CommonJS build would come in.
   nodeResolve: { exportConditions: ['browser', 'module', 'import', 'default'], browser: true },
   plugins: [
+    rawText(),
     bundledDependencies(),
     emulationPlugin(),
     esbuildPlugin({ ts: true, json: false, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),

@@ -14,6 +14,8 @@ export interface State {
   readonly id: string;
   readonly name: string;
   readonly kind: 'state' | 'initial' | 'final';
+  /** All that is in it is entered at once. */
+  readonly isParallel: boolean;
   /** The screen that is shown, where the state names one. */
   readonly screen: string | undefined;
   readonly tags: readonly string[];
@@ -60,11 +62,12 @@ const transitionOf = (definition: AnyTransitionDefinition, event: string): Trans
 });
 
 function stateOf(node: AnyStateNode): State {
-  const isInitial = node.parent?.initial.target.some(({ id }) => id === node.id) === true;
+  const isInitial = node.parent?.config.initial === node.key;
   return {
     id: node.id,
     name: node.key,
     kind: node.type === 'final' ? 'final' : isInitial ? 'initial' : 'state',
+    isParallel: node.type === 'parallel',
     screen: (node.meta as { step?: string } | undefined)?.step,
     tags: node.tags,
     invokes: node.invoke.map(({ src }) => nameOf(src, 'actor')),

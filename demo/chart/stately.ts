@@ -4,7 +4,7 @@ import { statesIn, type State, type Transition } from './diagram.js';
 export interface MachineJson {
   id?: string;
   initial?: string;
-  type?: 'final';
+  type?: 'final' | 'parallel';
   tags?: readonly string[];
   meta?: { step: string };
   invoke?: { src: string; id: string; onDone?: TransitionJson[]; onError?: TransitionJson[] }[];
@@ -34,7 +34,7 @@ export function toStately(root: State): MachineJson {
     return groups;
   };
   const stateJson = (state: State): MachineJson => {
-    const { id, kind, tags, screen, invokes, transitions, children } = state;
+    const { id, kind, isParallel, tags, screen, invokes, transitions, children } = state;
     const initial = children.find((child) => child.kind === 'initial');
     const plain = transitions.filter(({ event }) => !/^(?:done|error): |^after |^always$/.test(event));
     const actorEvents = transitions.filter(({ event }) => /^(?:done|error): /.test(event));
@@ -46,6 +46,7 @@ export function toStately(root: State): MachineJson {
       id,
       ...(initial && { initial: initial.name }),
       ...(kind === 'final' && { type: 'final' as const }),
+      ...(isParallel && { type: 'parallel' as const }),
       ...(tags.length > 0 && { tags }),
       ...(screen !== undefined && { meta: { step: screen } }),
       ...(invokes.length > 0 && {

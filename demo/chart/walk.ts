@@ -1,4 +1,4 @@
-import { getStateNodes, type AnyMachineSnapshot, type AnyStateMachine, type InspectionEvent } from 'xstate';
+import { getStateNodes, type AnyMachineSnapshot, type AnyStateMachine, type InspectionEvent, type StateValue } from 'xstate';
 
 /** Which states of a machine are entered, as ids. Nothing of the context: it may be personal. */
 export interface Walk {
@@ -13,7 +13,7 @@ function walkOf(event: InspectionEvent): Walk | undefined {
   const snapshot = event.snapshot as Partial<AnyMachineSnapshot>;
   const machine = snapshot.machine as AnyStateMachine | undefined;
   if (!machine || snapshot.value === undefined) return undefined;
-  const states = snapshot.status === 'active' ? getStateNodes(machine.root, snapshot.value).map(({ id }) => id) : [];
+  const states = snapshot.status === 'active' ? getStateNodes(machine.root, snapshot.value as StateValue).map(({ id }) => id) : [];
   return { machine: machine.id, states };
 }
 

@@ -42,7 +42,7 @@ export function watchEvents(changed: (events: readonly LoggedEvent[]) => void): 
   };
   for (const type of TYPES)
     document.addEventListener(type, (event) => {
-      note(event as CustomEvent<object>);
+      note(event);
     });
   changed(events);
   return {

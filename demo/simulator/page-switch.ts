@@ -13,6 +13,7 @@ export function pageSwitch(texts: SimulatorTexts): TemplateResult {
     { href: au.pages.register.href, label: 'AU Library', current: here === 'au' && page === 'register' },
     { href: catalogue.pages.login.href, label: texts.login, current: page === 'login' },
     ...(recover ? [{ href: recover.href, label: texts.recover, current: page === 'recover' }] : []),
+    { href: 'builder.html', label: texts.tools, current: false },
   ];
   return html`<nav class="pages" aria-label=${texts.pages}>
     <ul>

@@ -30,6 +30,7 @@ export const LibrarySignup = createComponent({
 
 // React 19 takes a bare tag as well; in a page that only the browser renders it sets properties and listeners by itself.
 declare module 'react' {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the one that React looks into
   namespace JSX {
     interface IntrinsicElements {
       'library-signup': React.DetailedHTMLProps<React.HTMLAttributes<SignupElement>, SignupElement> &

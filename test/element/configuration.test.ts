@@ -87,7 +87,7 @@ describe('configuring the element', () => {
     const element = document.createElement('library-signup');
     const failed = oneEvent(element, 'signup-error');
     const lines = await consoleDuring('error', async () => {
-      element.config = bad as unknown as SignupConfigInput;
+      element.config = bad;
       document.body.append(element);
       await shows(element, 'unavailable');
     });

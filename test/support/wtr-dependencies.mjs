@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -13,6 +14,7 @@ const PACKAGES = [
   'msw/browser',
   'oauth4webapi',
   '@open-wc/testing',
+  'elkjs/lib/elk.bundled.js',
 ];
 const FOLDER = '/__dependencies__/';
 const fileOf = (name) => name.replace(/^@/, '').replaceAll('/', '-');
@@ -41,5 +43,17 @@ export function bundledDependencies() {
     },
     resolveImport: ({ source }) => (PACKAGES.includes(source) ? `${FOLDER}${fileOf(source)}.js` : undefined),
     serve: ({ path }) => (files.has(path) ? { body: files.get(path), type: 'js' } : undefined),
+  };
+}
+
+/** `import text from './file?raw'`, as Vite has it. */
+export function rawText() {
+  return {
+    name: 'raw-text',
+    async serve({ path, URL: { searchParams } }) {
+      if (!searchParams.has('raw')) return undefined;
+      const text = await readFile(fileURLToPath(new URL(`../..${path}`, import.meta.url)), 'utf8');
+      return { body: `export default ${JSON.stringify(text)};`, type: 'js' };
+    },
   };
 }
