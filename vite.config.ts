@@ -86,6 +86,14 @@ const outputs: Record<string, BuildEnvironmentOptions> = {
       },
     },
   },
+  /** `npx library-signup`. It brings the parser of pages along, so that whoever embeds the tag installs none. */
+  cli: {
+    ...common,
+    outDir: 'dist/cli',
+    target: 'node20',
+    lib: { entry: { 'library-signup': 'src/cli/library-signup.ts' }, formats: ['es'] },
+    rolldownOptions: { treeshake, external: [/^node:/, ...external], output: { ...forBundlers, codeSplitting: false } },
+  },
   /** Apart, so that a test in Node doesn't load the element. */
   mocks: {
     ...common,

@@ -10,7 +10,7 @@ import { outputsOf, outputView } from './outputs.js';
 import { withValue, type Path } from './paths.js';
 import { showLook, showPreview } from './preview.js';
 import { properties, suggestions, titleOf, type Form } from './schema-form.js';
-import { STARTS } from './starts.js';
+import { STARTS } from '../../src/config/starts.js';
 
 type FlowName = LibrarySignup['flow'];
 interface Kept {

@@ -4,7 +4,7 @@ import { CSS_PROPERTIES, cssOf } from '../../demo/builder/colours.js';
 import { outputsOf } from '../../demo/builder/outputs.js';
 import { issuesAt, withValue } from '../../demo/builder/paths.js';
 import { properties } from '../../demo/builder/schema-form.js';
-import { STARTS } from '../../demo/builder/starts.js';
+import { STARTS } from '../../src/config/starts.js';
 import { explain } from '../../src/config/issues.js';
 import { configJsonSchema } from '../../src/config/json-schema.js';
 import type { SignupConfigInput } from '../../src/contracts/config.js';

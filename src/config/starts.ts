@@ -1,4 +1,4 @@
-import type { SignupConfigInput } from '../../src/contracts/config.js';
+import type { SignupConfigInput } from '../contracts/config.js';
 
 const library: SignupConfigInput['library'] = {
   id: 'DK-710100',
