@@ -55,7 +55,7 @@ async function answersOf(options: InitOptions): Promise<Record<keyof typeof DEFA
     answers[key] = given?.trim() || DEFAULTS[key];
   }
   lines?.close();
-  return answers as Record<keyof typeof DEFAULTS, string>;
+  return answers;
 }
 
 const tagOf = (config: SignupConfigInput): string => {

@@ -14,8 +14,8 @@ function run(folder: string, ...args: string[]): Promise<{ code: number | null; 
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('close', (code) => resolve({ code, output }));
   });
 }
@@ -37,7 +37,8 @@ describe('npx library-signup', () => {
     services = await startHostServices(['/sign-up']);
     config = (await services.config()) as unknown as Record<string, unknown>;
     services.server.on('request', (request, response) => {
-      if (request.url === '/signup.json') return void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(config));
+      if (request.url === '/signup.json')
+        return void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(config));
       response.writeHead(200, { 'Content-Type': 'text/html', ...(policy && { 'Content-Security-Policy': policy }) });
       response.end('<!doctype html><!-- <library-signup> --><library-signup config-src="/signup.json"></library-signup>');
     });
@@ -50,7 +51,10 @@ describe('npx library-signup', () => {
   it('says what it can do, and its version', async () => {
     assert.match((await run(folder, '--help')).output, /init[\s\S]*check FILE\|URL[\s\S]*schema/);
     assert.equal((await run(folder, '--version')).output.trim(), VERSION);
-    assert.deepEqual(await run(folder, 'chekc'), { code: 2, output: 'chekc: there is no such command; library-signup --help lists them\n' });
+    assert.deepEqual(await run(folder, 'chekc'), {
+      code: 2,
+      output: 'chekc: there is no such command; library-signup --help lists them\n',
+    });
     assert.equal((await run(folder, 'check')).code, 2);
   });
 
