@@ -9,6 +9,9 @@ import { lookForm, type Look } from './colours.js';
 import { outputsOf, outputView } from './outputs.js';
 import { withValue, type Path } from './paths.js';
 import { showLook, showPreview } from './preview.js';
+import bareTheme from '../themes/bare.css?raw';
+import publicTheme from '../themes/public-library.css?raw';
+import universityTheme from '../themes/university.css?raw';
 import { properties, suggestions, titleOf, type Form } from './schema-form.js';
 import { STARTS } from '../../src/config/starts.js';
 
@@ -24,6 +27,10 @@ const SCHEMA = configJsonSchema(readMeanings(documentation));
 /** Empty objects that mean something: the flow is there. */
 const KEPT = new Set(['register', 'recover', 'login']);
 const SECTIONS = ['library', 'gateway', 'identity', 'register', 'recover', 'login', 'texts'] as const;
+/** demo/themes, to begin with. */
+const THEMES: Readonly<Record<string, string>> = { 'public library': publicTheme, university: universityTheme, bare: bareTheme };
+const themeSheet = new CSSStyleSheet();
+document.adoptedStyleSheets.push(themeSheet);
 const FLOWS: readonly FlowName[] = ['register', 'recover', 'login'];
 
 const find = <E extends Element>(selector: string): E => document.querySelector(selector) as E;
@@ -197,6 +204,13 @@ function draw(): void {
           <option>dark</option>
         </select></label
       >
+      <label
+        >Style sheet
+        <select @change=${({ target }: Event) => showTheme((target as HTMLSelectElement).value)}>
+          <option value="">none</option>
+          ${Object.keys(THEMES).map((name) => html`<option value=${name}>${name}</option>`)}
+        </select></label
+      >
       <button type="button" @click=${() => element.reset()}>Start over</button>`,
     tools,
   );
@@ -227,6 +241,10 @@ function drawOutputs(isUsable: boolean): void {
       }`,
     outputs,
   );
+}
+
+function showTheme(name: string): void {
+  themeSheet.replaceSync(THEMES[name] ?? '');
 }
 
 function copy(text: string): void {

@@ -30,7 +30,7 @@ export function withValue(value: unknown, path: Path, next: unknown, kept: Reado
   }
   const { [first]: _old, ...others } = (value ?? {}) as Record<string, unknown>;
   if (gone) return others;
-  return Object.hasOwn((value ?? {}), first) ? { ...(value as object), [first]: child } : { ...others, [first]: child };
+  return Object.hasOwn(value ?? {}, first) ? { ...(value as object), [first]: child } : { ...others, [first]: child };
 }
 
 /** What is said of a value: the messages that name it, or something in it that has no field. */

@@ -19,7 +19,7 @@ const NEW_ENTRIES: Readonly<Record<string, (form: Form) => unknown>> = {
   'register.audiences': (form) => ({ id: 'adult', kind: 'adult', providers: providerNames(form).slice(0, 1) }),
 };
 
-const providerNames = ({ config }: Form): string[] => Object.keys((valueAt(config, ['identity', 'providers']) ?? {}));
+const providerNames = ({ config }: Form): string[] => Object.keys(valueAt(config, ['identity', 'providers']) ?? {});
 const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 const keyOf = (path: Path): string => String(path[path.length - 1]);
 
