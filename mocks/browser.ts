@@ -1,6 +1,6 @@
 import { setupWorker, type SetupWorker } from 'msw/browser';
 import { createHandlers } from './handlers/gateway.js';
-import { createMockIdentify } from './identify.js';
+import { createMockIdentify, encodeMockCode } from './identify.js';
 import { createMockLibrary, type MockLibrary, type MockLibraryOptions } from './library.js';
 
 export { encodeMockCode } from './identify.js';
@@ -15,6 +15,11 @@ export interface BrowserMockOptions extends Partial<MockLibraryOptions> {
   workerUrl?: string;
   /** Keeps what the library system knows over page loads, e.g. `sessionStorage`: a redirect unloads the page that it runs in. */
   storage?: Pick<Storage, 'getItem' | 'setItem'>;
+  /**
+   * Who logs in where the configuration leaves the start of a login to the gateway: the broker is passed over, and the browser comes straight back. A
+   * persona's id; default `adult-resident`.
+   */
+  persona?: string;
 }
 
 const STORED_AS = 'library-signup-mock-library';
@@ -24,9 +29,19 @@ export async function startBrowserMocks({
   base,
   workerUrl = '/mockServiceWorker.js',
   storage,
+  persona = 'adult-resident',
   ...options
 }: BrowserMockOptions): Promise<{ library: MockLibrary; worker: SetupWorker }> {
-  const library = createMockLibrary({ identify: createMockIdentify(), ...options });
+  const library = createMockLibrary({
+    identify: createMockIdentify(),
+    authorize: async ({ redirectUri, state }) => {
+      const url = new URL(redirectUri);
+      url.searchParams.set('code', encodeMockCode(persona));
+      url.searchParams.set('state', state);
+      return url.href;
+    },
+    ...options,
+  });
   if (storage) {
     const name = `${STORED_AS}:${library.profile.id}`;
     library.restore(storage.getItem(name));

@@ -63,6 +63,7 @@ const STARTS = ['flow', 'audience', 'provider', 'library', 'purpose'] as const;
  * @fires {CustomEvent<{ code: string, step: string, retryable: boolean }>} signup-error - Something failed or was refused. Bubbles, composed.
  * @fires {CustomEvent<{ flow: string, step: string }>} signup-cancel - The patron cancelled a login or the flow. Bubbles, composed.
  * @fires {CustomEvent<{ provider: string, url: string, mode: string }>} signup-identify - About to leave for a provider. Bubbles, composed, cancelable.
+ * @fires {CustomEvent<{ code: string, expiresIn: number }>} signup-handover - A login for the host's back end. On the element only.
  *
  * @csspart card - The whole.
  * @csspart heading - Heading of the screen.
