@@ -1,5 +1,8 @@
 // Tables of the documentation, made from the custom elements manifest. `npm run docs:tables` writes them; `npm test` fails when they are not as it would.
-const cell = (text) => String(text ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ');
+const cell = (text) =>
+  String(text ?? '')
+    .replaceAll('|', '\\|')
+    .replaceAll('\n', ' ');
 const code = (text) => (text ? `\`${cell(text)}\`` : '');
 const table = (head, rows) =>
   [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');

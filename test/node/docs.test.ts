@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -9,7 +9,9 @@ import type * as z from 'zod/mini';
 import { startBroker, type Broker } from '../../mocks/broker/broker.js';
 import { personas } from '../../mocks/personas.js';
 import { scenarios } from '../../mocks/scenarios.js';
+import { tablesOf, withTables } from '../../scripts/tables.mjs';
 import { explain } from '../../src/config/issues.js';
+import { configJsonSchema, type JsonSchema as ConfigSchema } from '../../src/config/json-schema.js';
 import { readConfig } from '../../src/config/read.js';
 import { configSchema } from '../../src/contracts/config.js';
 import { branchesSchema } from '../../src/contracts/library.js';
@@ -249,14 +251,34 @@ describe('the tables in the documentation', () => {
     assert.deepEqual(column('docs/flows.md', 'Notices').sort(), worded.sort());
   });
 
-  it('have every custom property with its default, and every part', () => {
-    const properties = [...read('src/library-signup.styles.ts').matchAll(/^ \* (--signup-[\w-]+)/gm)].map(([, name]) => name);
-    assert.deepEqual(column('docs/embedding.md', 'Custom properties'), properties);
-    const used = filesIn('src/ui', '.ts').flatMap((path) =>
-      [...read(path).matchAll(/part="([^"]+)"/g)].flatMap(([, parts = '']) => parts.split(' ')),
-    );
-    const parts = codesOf('docs/embedding.md');
-    for (const part of new Set(used)) assert.ok(parts.includes(part), part);
+  it('are what the manifest says: custom properties, parts, slots', () => {
+    const folder = '.cache/manifest-of-docs';
+    const analyzer = [
+      'node_modules/@custom-elements-manifest/analyzer/cem.js',
+      'analyze',
+      '--config',
+      'scripts/custom-elements-manifest.config.mjs',
+    ];
+    const made = spawnSync(process.execPath, [...analyzer, '--quiet'], { cwd: ROOT, env: { ...process.env, MANIFEST_FOLDER: folder } });
+    assert.equal(made.status, 0);
+    const tables = tablesOf(JSON.parse(read(`${folder}/custom-elements.json`)));
+    for (const page of PAGES) assert.equal(withTables(read(page), tables), read(page), `${page}: npm run docs:tables`);
+    const listed = [...read('src/library-signup.styles.ts').matchAll(/^ \* (--signup-[\w-]+)/gm)].map(([, name]) => name);
+    assert.deepEqual(new Set(column('docs/looks.md', 'Custom properties')), new Set(listed));
+  });
+
+  it('have the defaults and the values of the schema', () => {
+    const schema = configJsonSchema();
+    const rows = [...read('docs/configuration.md').matchAll(/^\| `([\w.]+)` \|([^|]*)\|([^|]*)\|/gm)];
+    let compared = 0;
+    for (const [, path = '', values = '', fallback = ''] of rows) {
+      const found = path.split('.').reduce<ConfigSchema | undefined>((at, key) => at?.properties?.[key], schema);
+      for (const value of found?.enum ?? found?.items?.enum ?? []) assert.ok(values.includes(`\`${value}\``), `${path}: ${value}`);
+      if (found?.default === undefined || typeof found.default === 'object') continue;
+      compared += 1;
+      assert.match(fallback, new RegExp(`\`${String(found.default)}\``), path);
+    }
+    assert.ok(compared > 5);
   });
 
   it('have every broker, persona and scenario', () => {
@@ -280,10 +302,11 @@ describe('the tables in the documentation', () => {
 describe('the code in the documentation', () => {
   it('is JavaScript or TypeScript, and imports what the package has', async () => {
     const names = new Map<string, string>(
-      [['.', ['src/index.ts']] as const, ['./mocks', ['mocks/browser.ts', 'mocks/node.ts']] as const].map(([entry, paths]) => [
-        entry,
-        paths.map(read).join('\n'),
-      ]),
+      [
+        ['.', ['src/index.ts']] as const,
+        ['./react', ['src/frameworks/react.ts']] as const,
+        ['./mocks', ['mocks/browser.ts', 'mocks/node.ts']] as const,
+      ].map(([entry, paths]) => [entry, paths.map(read).join('\n')]),
     );
     for (const { page, language, code } of of('js', 'jsx', 'ts', 'tsx')) {
       await transform(code, { loader: language as 'js' | 'jsx' | 'ts' | 'tsx', jsx: 'preserve', format: 'esm' });
@@ -293,7 +316,7 @@ describe('the code in the documentation', () => {
           .split(',')
           .map((one) => one.trim())
           .filter(Boolean))
-          assert.match(names.get(`.${entry}`) ?? '', new RegExp(`\\b${name}\\b`), page);
+          assert.match(names.get(`.${entry}`) ?? '', new RegExp(`\\b${name.replace(/^type /, '')}\\b`), page);
       }
     }
   });

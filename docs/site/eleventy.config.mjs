@@ -1,0 +1,90 @@
+// `npm run build:docs`: README and docs as a site that works in any folder of any server, with the form in it, as the demo has it.
+import { existsSync, readFileSync } from 'node:fs';
+import { IdAttributePlugin } from '@11ty/eleventy';
+
+const OUTPUT = process.env.DOCS_FOLDER ?? 'dist/docs';
+/** Pages with the form beside them, and which one. */
+const LIVE = {
+  index: 'register',
+  'first-page': 'register',
+  configuration: 'register',
+  flows: 'recover',
+  login: 'login',
+  embedding: 'register',
+  texts: 'register',
+};
+const PAGES = [
+  ['index', 'Start'],
+  ['first-page', 'First page'],
+  ['embedding', 'Embedding'],
+  ['frameworks', 'Frameworks'],
+  ['drupal', 'Drupal'],
+  ['wordpress', 'WordPress'],
+  ['umbraco', 'Umbraco'],
+  ['looks', 'Looks'],
+  ['configuration', 'Configuration'],
+  ['texts', 'Texts'],
+  ['command-line', 'Command line'],
+  ['back-end', 'Back end'],
+  ['identity', 'Identity'],
+  ['login', 'Logging in'],
+  ['flows', 'Flows'],
+  ['testing', 'Testing'],
+  ['accessibility', 'Accessibility'],
+  ['privacy-and-security', 'Privacy and security'],
+  ['seeds', 'Seeds'],
+  ['versions', 'Versions'],
+  ['changelog', 'Changelog'],
+  ['contributing', 'Contributing'],
+  ['decisions/README', 'Decisions'],
+].map(([name, title]) => ({ name, title }));
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+/** A page of the top folder, as one of docs. */
+const fromTop = (path) => read(path).replaceAll('](docs/', '](').replaceAll('](CHANGELOG.md)', '](changelog.md)');
+
+export default function (config) {
+  config.addPlugin(IdAttributePlugin);
+  config.addTemplate(
+    'index.md',
+    fromTop('README.md').replace('](decisions)', '](decisions/README.md)').replace('[LICENSE](LICENSE)', 'LICENSE'),
+  );
+  config.addTemplate('changelog.md', fromTop('CHANGELOG.md'));
+  config.addTemplate('contributing.md', fromTop('CONTRIBUTING.md'));
+  config.addPassthroughCopy({
+    'docs/images': 'images',
+    'docs/site/site.css': 'site.css',
+    'demo/icon.svg': 'icon.svg',
+    'docs/examples': 'examples',
+  });
+  if (existsSync('dist/demo')) config.addPassthroughCopy({ 'dist/demo': 'demo' });
+  config.addGlobalData('layout', 'page.njk');
+  config.addGlobalData('pages', PAGES);
+  // What is between {{ and }} in a page is an example of somebody else's templates.
+  config.setTemplateFormats(['md']);
+  config.addGlobalData('eleventyComputed', {
+    permalink: ({ page }) => `${page.filePathStem.slice(1)}.html`,
+    name: ({ page }) => page.filePathStem.slice(1),
+    root: ({ page }) => '../'.repeat(page.filePathStem.split('/').length - 2),
+    title: ({ page }) => /^# (.*)$/m.exec(page.rawInput)?.[1].replace(/[`<>]/g, '') ?? 'library-signup',
+    live: ({ page }) => LIVE[page.filePathStem.slice(1)],
+  });
+  config.addTransform('links', (html) =>
+    html.replace(/href="((?!https?:)[^"#]*)\.md(#[^"]*)?"/g, (_, path, anchor = '') => `href="${path}.html${anchor}"`),
+  );
+  // These pages are in the top folder, from where those of docs name them.
+  config.addTransform('top', (html) =>
+    html.replace(
+      /href="\.\.\/(CHANGELOG|CONTRIBUTING|README)\.html/g,
+      (_, name) => `href="${name === 'README' ? 'index' : name.toLowerCase()}.html`,
+    ),
+  );
+  // What is only in the repository is named, not linked to.
+  config.addTransform('sources', (html) =>
+    html.replace(/<a href="((?:\.\.\/)+(?:src|test|mocks|demo|scripts)[^"]*)"[^>]*>(.*?)<\/a>/g, '<span title="$1">$2</span>'),
+  );
+  return {
+    dir: { input: 'docs', includes: 'site', output: OUTPUT },
+    markdownTemplateEngine: false,
+  };
+}
