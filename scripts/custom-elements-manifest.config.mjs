@@ -51,6 +51,10 @@ const isPublic = ({ name, privacy }) => !name.startsWith('#') && privacy !== 'pr
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
+    // What is exported again for its type only, the analyzer takes for a value of a module that the package lacks.
+    for (const module of customElementsManifest.modules) {
+      module.exports = module.exports.filter(({ declaration: { module: from } }) => from === undefined || !from.startsWith('.'));
+    }
     for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
       declaration.members &&= declaration.members.filter(isPublic);
       // What stands between is the project's own; for others it is an element of Lit.

@@ -36,7 +36,7 @@ describe('the guide to a first page', () => {
     spawnSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
     writeFileSync(join(FOLDER, 'package.json'), '{ "name": "sign-up" }');
     node('node_modules/library-signup/dist/cli/library-signup.js', ...argumentsOf('npx library-signup'));
-    node(join(ROOT, 'node_modules/msw/cli/index.js'), ...argumentsOf('npx msw'), '--no-save');
+    node(join(ROOT, 'node_modules/msw/cli/index.js'), ...argumentsOf('npx msw'));
     for (const name of ['index.html', 'main.js']) writeFileSync(join(FOLDER, name), fileIn(name));
     await build({ root: FOLDER, configFile: false, logLevel: 'error', build: { target: 'es2022' } });
     server = createServer((request, response) => {

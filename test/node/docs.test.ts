@@ -276,7 +276,7 @@ describe('the tables in the documentation', () => {
       for (const value of found?.enum ?? found?.items?.enum ?? []) assert.ok(values.includes(`\`${value}\``), `${path}: ${value}`);
       if (found?.default === undefined || typeof found.default === 'object') continue;
       compared += 1;
-      assert.match(fallback, new RegExp(`\`${String(found.default)}\``), path);
+      assert.match(fallback, new RegExp(`\`${JSON.stringify(found.default).replaceAll('"', '')}\``), path);
     }
     assert.ok(compared > 5);
   });
