@@ -102,14 +102,14 @@ export async function startDemo({
     allowedOrigins: [page],
     redirectUris,
     // NemID is played for old times' sake, UNI-Login as the example of a provider that the package does not bring.
-    providers: { mitid: { ...copenhagen, parameters }, nemid: copenhagen, unilogin: copenhagen },
+    providers: { mitid: { ...copenhagen, parameters, level: 'substantial' }, nemid: copenhagen, unilogin: copenhagen },
     // Mailed links lead to the page that is running.
     createLibrary: (ports) =>
       createMockLibrary({ ...ports, hosts: { [HOST]: secrets.host }, library: { pageUrl: `${page}/demo/recover.html` } }),
     others: {
       au: {
         providers: {
-          mitid: { issuer, clientId: AU_CLIENT, clientSecret: secrets.au, parameters },
+          mitid: { issuer, clientId: AU_CLIENT, clientSecret: secrets.au, parameters, level: 'substantial' },
           wayf: { issuer, clientId: WAYF_CLIENT, clientSecret: secrets.wayf, homeOrganization: 'au.dk' },
           unilogin: { issuer, clientId: AU_CLIENT, clientSecret: secrets.au },
         },

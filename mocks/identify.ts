@@ -1,5 +1,5 @@
 import type { SessionRequest } from '../src/contracts/session.js';
-import type { Identity } from './library/state.js';
+import type { Identity } from '../src/server/ports.js';
 import { findPersona, type Persona } from './personas.js';
 import { LibraryProblem } from './problem.js';
 

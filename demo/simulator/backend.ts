@@ -1,6 +1,6 @@
 import type { ScenarioSetting } from '../../mocks/scenarios.js';
 
-import type { Mail } from '../../mocks/library/mail.js';
+import type { Mail } from '../../mocks/library/mailbox.js';
 
 export type { Mail };
 

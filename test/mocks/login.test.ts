@@ -3,7 +3,7 @@ import { LIBRARIES, makeDirectory } from '../../mocks/directory/libraries.js';
 import { createDirectorySearch } from '../../mocks/directory/search.js';
 import { createMockIdentify, encodeMockCode } from '../../mocks/identify.js';
 import { createMockLibrary, type MockLibrary } from '../../mocks/library.js';
-import { challengeOf } from '../../mocks/library/login.js';
+import { sha256 as challengeOf } from '../../src/server/secrets.js';
 import type { PersonaId } from '../../mocks/personas.js';
 import { librariesSchema } from '../../src/contracts/directory.js';
 import { redemptionSchema } from '../../src/contracts/login.js';

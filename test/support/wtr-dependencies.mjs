@@ -15,6 +15,8 @@ const PACKAGES = [
   'oauth4webapi',
   '@open-wc/testing',
   'elkjs/lib/elk.bundled.js',
+  'hono',
+  'hono/body-limit',
 ];
 const FOLDER = '/__dependencies__/';
 const fileOf = (name) => name.replace(/^@/, '').replaceAll('/', '-');

@@ -1,28 +1,6 @@
 import * as z from 'zod/mini';
-import { fieldProblem } from '../problem.js';
-import type { OpenSession } from './state.js';
-
-export interface LibraryCall {
-  body: unknown;
-  /** The one variable segment of the path. */
-  parameter: string;
-  token: string | undefined;
-  query: URLSearchParams;
-  /** The header, for a host's back end. */
-  authorization: string | null;
-  /** The session of the call; throws `session-expired` without one. */
-  session(): OpenSession;
-}
-
-export interface Reply {
-  status: number;
-  body?: unknown;
-  /** Holds nothing of anybody: browsers may keep it for a while. */
-  cacheable?: boolean;
-}
-
-/** By method and path, with `:` for the variable segment, e.g. `PUT pin-resets/:`. */
-export type Routes = Readonly<Record<string, (call: LibraryCall) => Reply | Promise<Reply>>>;
+import type { Reply } from './context.js';
+import { fieldProblem } from './problem.js';
 
 /** An answer that the contract's schema has seen. */
 export function reply<T extends z.ZodMiniType>(status: number, schema: T, body: z.input<T>): Reply {
