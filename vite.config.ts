@@ -1,7 +1,7 @@
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
-import { elementModules, external, mockModules } from './scripts/entries.mjs';
+import { elementModules, external, mockModules, serverModules } from './scripts/entries.mjs';
 
 const { name, version, license } = packageJson;
 const LICENSES = 'library-signup.licenses.md';
@@ -92,7 +92,19 @@ const outputs: Record<string, BuildEnvironmentOptions> = {
     outDir: 'dist/cli',
     target: 'node20',
     lib: { entry: { 'library-signup': 'src/cli/library-signup.ts' }, formats: ['es'] },
-    rolldownOptions: { treeshake, external: [/^node:/, ...external], output: { ...forBundlers, codeSplitting: false } },
+    rolldownOptions: { treeshake, external: [/^node:/, ...external], output: { ...forBundlers, chunkFileNames: 'chunks/[name].js' } },
+  },
+  /** The gateway, for Node and others. Its router comes along, the rest are packages of whoever runs it. */
+  server: {
+    ...common,
+    outDir: 'dist/es',
+    target: 'node20',
+    lib: { entry: serverModules, formats: ['es'] },
+    rolldownOptions: {
+      treeshake,
+      external: [/^node:/, ...external],
+      output: { ...forBundlers, chunkFileNames: 'server/chunks/[name].js' },
+    },
   },
   /** Apart, so that a test in Node doesn't load the element. */
   mocks: {

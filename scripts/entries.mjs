@@ -21,5 +21,18 @@ export const elementModules = byName([
 ]);
 export const mockModules = byName(['mocks/browser.ts', 'mocks/node.ts']);
 
+/** The gateway: its core, and each part that brings a package of its own. */
+const SERVER = {
+  index: 'src/server/index.ts',
+  openid: 'src/server/brokers/openid.ts',
+  'login-bib-dk': 'src/server/brokers/login-bib-dk.ts',
+  postgres: 'src/server/postgres/index.ts',
+  fbs: 'src/server/fbs/fbs-library-system.ts',
+  smtp: 'src/server/mail/smtp.ts',
+  node: 'src/server/node.ts',
+  run: 'src/server/run.ts',
+};
+export const serverModules = Object.fromEntries(Object.entries(SERVER).map(([name, path]) => [`server/${name}`, path]));
+
 /** What an integrator's package manager brings. */
 export const external = Object.keys({ ...dependencies, ...peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`));

@@ -23,6 +23,8 @@ const HELP = `library-signup ${VERSION}
 
   schema                  prints the configuration's JSON Schema
 
+  gateway FILE            runs a gateway by a configuration of its own: docs/deployment.md
+
 Ends with 0, with 1 where something is wrong, and with 2 where it was asked wrongly.`;
 
 const OPTIONS = {
@@ -59,6 +61,11 @@ async function run(args: string[]): Promise<number> {
     case 'check':
       if (targets.length === 0) throw new UsageError('check: name a file or a URL');
       return check(targets, values);
+    case 'gateway': {
+      const [file] = targets;
+      if (file === undefined) throw new UsageError('gateway: name its configuration');
+      return (await import('./gateway.js')).gateway(file);
+    }
     case 'schema':
       return schema();
     default:

@@ -1,5 +1,6 @@
 import { applicationReceiptSchema, childApplicationSchema } from '../../contracts/child.js';
 import { patronRequestSchema, registrationSchema } from '../../contracts/patron.js';
+import type { Language } from '../../contracts/text.js';
 import { ageOn } from '../../domain/age.js';
 import { todayInCopenhagen } from '../../domain/copenhagen.js';
 import { parseCpr } from '../../domain/cpr.js';
@@ -59,12 +60,15 @@ export function registrationRules(context: GatewayContext): Rules {
     if (!proven && (proof !== undefined || needed)) throw new GatewayProblem('mailbox-required');
   }
 
-  const answer = (identity: Identity, patron: Patron) =>
-    reply(201, registrationSchema, {
+  /** One mail, and the answer, also where an earlier answer got lost. */
+  async function welcome(identity: Identity, patron: Patron, { email, language }: { email: string; language: Language }) {
+    await mail.send({ to: email.trim(), kind: 'registered', language, once: `registered ${patron.id}` });
+    return reply(201, registrationSchema, {
       userId: primaryUserId(patron),
       resident: library.municipality !== undefined && identity.municipality?.code === library.municipality,
       card: 'health-card',
     });
+  }
 
   return {
     'POST patrons': async ({ session, body, key }) => {
@@ -76,7 +80,7 @@ export function registrationRules(context: GatewayContext): Rules {
         const before = await librarySystem.find(identity);
         const begun = key === undefined ? undefined : await store.get('registration', key);
         // This very request has created the patron, and its answer got lost.
-        if (isActive(before) && begun?.subject === who) return answer(identity, before);
+        if (isActive(before) && begun?.subject === who) return welcome(identity, before, request);
         await assertMayRegister(identity, before, request.mailboxProof);
         const errors = [
           ...(await contactErrors(request)),
@@ -88,8 +92,7 @@ export function registrationRules(context: GatewayContext): Rules {
         if (key !== undefined) await store.put('registration', key, { subject: who }, now() + DAY);
         const patron = await createPatron(identity, { email: email.trim(), phone, branch, language, pin, sms });
         if (request.mailboxProof !== undefined) await store.remove('mailbox-proof', await sha256(request.mailboxProof));
-        await mail.send({ to: email.trim(), kind: 'registered', language, once: `registered ${patron.id}` });
-        return answer(identity, patron);
+        return welcome(identity, patron, request);
       });
     },
     ...(applyForChild && {

@@ -1,0 +1,224 @@
+import { randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { Branch } from '../../contracts/library.js';
+import type { Language } from '../../contracts/text.js';
+import { todayInCopenhagen } from '../../domain/copenhagen.js';
+import type { Identity, LibrarySystem, NewChild, Patron } from '../ports.js';
+import { GatewayProblem } from '../problem.js';
+import { birthDateOf, cprOf } from '../rules/person.js';
+import { digits } from '../secrets.js';
+import type { GatewayDatabase } from './database.js';
+import type { Sealer } from './sealed.js';
+
+/** What is known of a patron, sealed. */
+interface PatronFacts {
+  cpr?: string | undefined;
+  name?: string | undefined;
+  birthDate?: string | undefined;
+  email: string;
+  emailVerified: boolean;
+  emailUserIds: string[];
+  phone?: string | undefined;
+  sms: boolean;
+  branch: string;
+  language: Language;
+}
+
+/** An application that staff decide on. */
+export interface Application extends NewChild {
+  readonly reference: string;
+  readonly at: number;
+}
+
+export interface PostgresLibrarySystem extends Required<
+  Pick<
+    LibrarySystem,
+    | 'applyForChild'
+    | 'findByUserId'
+    | 'findByEmail'
+    | 'authenticate'
+    | 'changePin'
+    | 'verifyEmail'
+    | 'addEmailUserId'
+    | 'register'
+    | 'find'
+    | 'branches'
+    | 'servicePoints'
+  >
+> {
+  /** Applications that nobody has decided on, the oldest first. */
+  applications(): Promise<readonly Application[]>;
+  /** Forgets an application; with `true` the child is a patron from now on. */
+  decide(reference: string, isApproved: boolean): Promise<void>;
+}
+
+const derive = promisify(scrypt) as (password: string, salt: Buffer, length: number) => Promise<Buffer>;
+
+async function hashPin(pin: string): Promise<string> {
+  const salt = randomBytes(16);
+  return `${salt.toString('base64')}.${(await derive(pin, salt, 32)).toString('base64')}`;
+}
+
+async function isPin(pin: string, hash: string): Promise<boolean> {
+  const [salt = '', wanted = ''] = hash.split('.');
+  const expected = Buffer.from(wanted, 'base64');
+  const found = await derive(pin, Buffer.from(salt, 'base64'), 32);
+  return expected.length === found.length && timingSafeEqual(expected, found);
+}
+
+/** Takes as long as a PIN that is wrong. */
+const NOBODY = `${Buffer.alloc(16).toString('base64')}.${Buffer.alloc(32).toString('base64')}`;
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * For a library without a system of its own: patrons and applications in PostgreSQL. PINs are hashed, everything personal is sealed, and found by names that say
+ * nothing without the secret.
+ */
+export function createPostgresLibrarySystem(
+  { db }: GatewayDatabase,
+  { seal, open, name }: Sealer,
+  { branches, now = Date.now }: { branches: readonly Branch[]; now?: () => number },
+): PostgresLibrarySystem {
+  const personOf = (identity: Identity): string => name(`person ${cprOf(identity) ?? `${identity.provider} ${identity.subject}`}`);
+  const addressOf = (email: string): string => name(`email ${email.toLowerCase()}`);
+  const userIdOf = (userId: string): string => name(`user-id ${userId.toLowerCase()}`);
+  const select = () => db.selectFrom('patrons').select(['id', 'status', 'card', 'facts', 'pin']);
+  const toPatron = (row: { id: string; status: string; card: string; facts: string }): Patron => ({
+    ...(open(row.facts) as PatronFacts),
+    id: row.id,
+    card: row.card,
+    status: row.status as Patron['status'],
+  });
+
+  const byUserId = (userId: string) =>
+    select().innerJoin('user_ids', 'user_ids.patron', 'patrons.id').where('user_ids.user_id', '=', userIdOf(userId)).executeTakeFirst();
+
+  async function change(id: string, facts: (before: PatronFacts) => PatronFacts): Promise<void> {
+    const row = await select().where('id', '=', id).executeTakeFirst();
+    if (!row) throw new GatewayProblem('not-found');
+    const after = facts(open(row.facts) as PatronFacts);
+    await db
+      .updateTable('patrons')
+      .set({ facts: seal(after), email: addressOf(after.email) })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async function create(person: string, facts: PatronFacts, pin: string): Promise<Patron> {
+    const id = randomUUID();
+    const row = {
+      id,
+      person,
+      card: `2900${digits(8)}`,
+      email: addressOf(facts.email),
+      status: 'active',
+      pin: await hashPin(pin),
+      facts: seal(facts),
+      created_at: now(),
+    };
+    try {
+      await db.transaction().execute(async (transaction) => {
+        await transaction.insertInto('patrons').values(row).execute();
+        const userIds = [row.card, ...(facts.cpr === undefined ? [] : [facts.cpr])].map((userId) => ({
+          user_id: userIdOf(userId),
+          patron: id,
+        }));
+        await transaction.insertInto('user_ids').values(userIds).execute();
+      });
+    } catch (error) {
+      // Somebody was quicker, perhaps another instance.
+      if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw new GatewayProblem('already-patron');
+      throw error;
+    }
+    return toPatron(row);
+  }
+
+  return {
+    branches: async () => branches,
+    servicePoints: async () => branches,
+    find: async (identity) => {
+      const row = await select()
+        .where((where) => where.or([where('person', '=', personOf(identity)), where('id', '=', identity.subject)]))
+        .executeTakeFirst();
+      return row && toPatron(row);
+    },
+    register: (identity, { email, phone, sms, branch, language, pin }) =>
+      create(
+        personOf(identity),
+        {
+          ...{ cpr: cprOf(identity), name: identity.name, birthDate: birthDateOf(identity) },
+          ...{ email, phone, sms, branch, language, emailVerified: false, emailUserIds: [] },
+        },
+        pin,
+      ),
+    applyForChild: async (_, child) => {
+      const year = todayInCopenhagen(now()).slice(0, 4);
+      const reference = `B-${year}-${digits(6)}`;
+      await db
+        .insertInto('applications')
+        .values({ reference, facts: seal(child), created_at: now(), decided_at: null })
+        .execute();
+      return { reference };
+    },
+    findByUserId: async (userId) => {
+      const row = await byUserId(userId);
+      return row && toPatron(row);
+    },
+    findByEmail: async (email) => (await select().where('email', '=', addressOf(email)).execute()).map(toPatron),
+    authenticate: async (userId, pin) => {
+      const row = await byUserId(userId);
+      const isRight = await isPin(pin, row?.pin ?? NOBODY);
+      return row && isRight ? toPatron(row) : undefined;
+    },
+    changePin: async ({ id }, pin) =>
+      void (await db
+        .updateTable('patrons')
+        .set({ pin: await hashPin(pin) })
+        .where('id', '=', id)
+        .execute()),
+    verifyEmail: ({ id }) => change(id, (facts) => ({ ...facts, emailVerified: true })),
+    addEmailUserId: async ({ id }, email) => {
+      await db
+        .insertInto('user_ids')
+        .values({ user_id: userIdOf(email), patron: id })
+        .execute();
+      await change(id, (facts) => ({ ...facts, emailUserIds: [...facts.emailUserIds, email] }));
+    },
+    applications: async () => {
+      const rows = await db.selectFrom('applications').selectAll().where('decided_at', 'is', null).orderBy('created_at').execute();
+      return rows.map(({ reference, facts, created_at: at }) => ({ ...(open(facts) as NewChild), reference, at }));
+    },
+    decide: async (reference, isApproved) => {
+      const row = await db
+        .selectFrom('applications')
+        .selectAll()
+        .where('reference', '=', reference)
+        .where('decided_at', 'is', null)
+        .executeTakeFirst();
+      if (!row) throw new GatewayProblem('not-found');
+      const { child, email, phone, sms, branch, language, pin } = open(row.facts) as NewChild;
+      if (isApproved) {
+        const identity = { provider: 'application', subject: reference, cpr: child.cpr };
+        const facts = {
+          cpr: child.cpr,
+          name: child.name,
+          birthDate: birthDateOf(identity),
+          email,
+          phone,
+          sms,
+          branch,
+          language,
+          emailVerified: false,
+          emailUserIds: [],
+        };
+        // Without a PIN of their own they get one by mail when they ask for it.
+        await create(personOf(identity), facts, pin ?? digits(12));
+      }
+      await db
+        .updateTable('applications')
+        .set({ decided_at: now(), facts: seal({}) })
+        .where('reference', '=', reference)
+        .execute();
+    },
+  };
+}
