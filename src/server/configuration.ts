@@ -108,7 +108,7 @@ function describe(issue: z.core.$ZodIssue): string[] {
     case 'too_small':
       return [`${path}: is too short, ${String(issue.minimum)} at least`];
     case 'invalid_format':
-      return [`${path}: expected ${issue.format === 'url' ? 'an address' : `a text like ${String(issue.pattern ?? issue.format)}`}`];
+      return [`${path}: expected ${issue.format === 'url' ? 'an address' : `a text like ${issue.pattern ?? issue.format}`}`];
     default:
       return [`${path}: is not right`];
   }

@@ -39,7 +39,7 @@ function brokerOf({ providers, redirectUris }: GatewayConfiguration): Broker {
       Object.entries(providers).map(([name, provider]) => {
         if (provider.kind === 'login.bib.dk') return [name, createLoginBibDkBroker({ ...provider, provider: name, redirectUris })];
         const { kind: _kind, ...facts } = provider;
-        return [name, createOpenIdBroker({ providers: { [name]: facts as never }, redirectUris })];
+        return [name, createOpenIdBroker({ providers: { [name]: facts }, redirectUris })];
       }),
     ),
   );

@@ -92,7 +92,7 @@ export async function openPostgres(connectionString: string): Promise<GatewayDat
           // Also what a broken connection would do.
           await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]).then(
             () => client.release(),
-            (error: Error) => client.release(error),
+            (error: unknown) => client.release(error instanceof Error ? error : true),
           );
         }
       }),

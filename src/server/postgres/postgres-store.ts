@@ -26,7 +26,7 @@ export function createPostgresStore({ db, exclusive }: GatewayDatabase, { seal, 
       if (rows.length > 0) return 'mine';
       const found = await db.selectFrom('answers').select(['fingerprint', 'value']).where('key', '=', key).executeTakeFirst();
       if (found && found.fingerprint !== fingerprint) throw new KeyReused();
-      if (found?.value != null) return open(found.value) as StoredAnswer;
+      if (found && found.value !== null) return open(found.value) as StoredAnswer;
       await wait(LOOK_AGAIN);
     }
   }

@@ -56,6 +56,8 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
       const running = work();
       const entry = { fingerprint, expiresAt, answer: running.then(({ answer }) => answer) };
       answers.set(key, entry);
+      // Whoever waits for it hears of a failure; nobody may.
+      entry.answer.catch(() => undefined);
       try {
         const { answer, keep, expiresAt: until } = await running;
         if (!keep) answers.delete(key);
