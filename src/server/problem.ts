@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PROBLEM_STATUS, problemSchema as contractSchema, type ProblemCode } from '../contracts/problem.js';
 
-const problemSchema = z.extend(contractSchema, {
+export const problemSchema = z.extend(contractSchema, {
   type: z.string(),
   title: z.string(),
   status: z.number(),
