@@ -44,7 +44,7 @@ if (browsers.length === 0) throw new Error('No browser was found: install Chromi
 const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 
 /** Folders whose tests run in Node. */
-const IN_NODE = ['node', 'journeys', 'hosts', 'other-browsers', 'types', 'support', 'pages'];
+const IN_NODE = ['node', 'journeys', 'hosts', 'servers', 'other-browsers', 'types', 'support', 'pages'];
 /** What no browser can change, and takes long: docs/testing.md says why. Without Chromium, Firefox does it. */
 const IN_ONE_BROWSER = [
   'test/flow/paths.test.ts',

@@ -114,6 +114,7 @@ export function createMockLibrary({
         basePath,
         now,
         allowedOrigins,
+        later: (work) => work(),
         intercept: (call, { signal }, answer) => scenario.play(call, signal, answer),
       });
     gateways.set(basePath, made);

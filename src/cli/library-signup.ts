@@ -25,6 +25,16 @@ const HELP = `library-signup ${VERSION}
 
   gateway FILE            runs a gateway by a configuration of its own: docs/deployment.md
 
+  conformance URL         holds a gateway, in whatever language, against the contract: docs/back-end.md
+    --persons FILE        test persons
+    --prove COMMAND       prints a proof of the person that it is given the name of
+    --groups A,B          some of transport, session, adult, child, pins, ids, mailbox, login, handover
+    --origin URL          a page that may call
+    --host ID:SECRET      a host that may redeem logins
+    --terms VERSION       that registrations accept
+    --no-timing           times nothing: for a machine that is busy
+    --junit FILE          writes a report
+
 Ends with 0, with 1 where something is wrong, and with 2 where it was asked wrongly.`;
 
 const OPTIONS = {
@@ -38,6 +48,14 @@ const OPTIONS = {
   out: { type: 'string', default: '.' },
   yes: { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
+  persons: { type: 'string' },
+  prove: { type: 'string' },
+  groups: { type: 'string' },
+  origin: { type: 'string' },
+  host: { type: 'string' },
+  terms: { type: 'string' },
+  junit: { type: 'string' },
+  'no-timing': { type: 'boolean', default: false },
   offline: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -61,6 +79,11 @@ async function run(args: string[]): Promise<number> {
     case 'check':
       if (targets.length === 0) throw new UsageError('check: name a file or a URL');
       return check(targets, values);
+    case 'conformance': {
+      const [url] = targets;
+      if (url === undefined) throw new UsageError('conformance: name the address of the gateway');
+      return (await import('./conformance.js')).conformance(url, values);
+    }
     case 'gateway': {
       const [file] = targets;
       if (file === undefined) throw new UsageError('gateway: name its configuration');

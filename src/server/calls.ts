@@ -46,8 +46,19 @@ const SESSION = {
   library: 'DK-710100',
   method: 'eid',
 };
-const BRANCH = { id: 'DK-710100-1', name: 'Hovedbiblioteket', address: { street: 'Krystalgade 15', postalCode: '1172', city: 'København K' } };
-const LIBRARY = { id: 'DK-710100', name: 'Københavns Biblioteker', city: 'København', kind: 'public', userIds: ['cpr', 'card'], policy: { login: true, culr: true } };
+const BRANCH = {
+  id: 'DK-710100-1',
+  name: 'Hovedbiblioteket',
+  address: { street: 'Krystalgade 15', postalCode: '1172', city: 'København K' },
+};
+const LIBRARY = {
+  id: 'DK-710100',
+  name: 'Københavns Biblioteker',
+  city: 'København',
+  kind: 'public',
+  userIds: ['cpr', 'card'],
+  policy: { login: true, culr: true },
+};
 const CONTACT = { email: 'astrid@post.example', phone: '20304050', sms: true, branch: 'DK-710100-1', pin: '2580', language: 'da' };
 const NONE = { schema: null };
 const ACCEPTED = { schema: acceptedSchema, example: {} };
@@ -61,7 +72,13 @@ export const CALLS: Readonly<Record<string, Call>> = {
     answers: {
       200: {
         schema: capabilitiesSchema,
-        example: { calls: ['GET capabilities', 'POST sessions', 'POST patrons'], userIds: ['cpr'], pin: { minLength: 4, maxLength: 4, weak: 'refuse' }, mailsPinLink: false, tellsExpiredLink: false },
+        example: {
+          calls: ['GET capabilities', 'POST sessions', 'POST patrons'],
+          userIds: ['cpr'],
+          pin: { minLength: 4, maxLength: 4, weak: 'refuse' },
+          mailsPinLink: false,
+          tellsExpiredLink: false,
+        },
       },
     },
     problems: [],
@@ -71,7 +88,14 @@ export const CALLS: Readonly<Record<string, Call>> = {
     group: 'session',
     request: {
       schema: authorizationRequestSchema,
-      example: { provider: 'mitid', redirectUri: 'https://library.example/sign-up', state: 'af0ifjsldkj', nonce: 'n-0S6_WzA2Mj', codeChallenge: CHALLENGE, language: 'da' },
+      example: {
+        provider: 'mitid',
+        redirectUri: 'https://library.example/sign-up',
+        state: 'af0ifjsldkj',
+        nonce: 'n-0S6_WzA2Mj',
+        codeChallenge: CHALLENGE,
+        language: 'da',
+      },
     },
     answers: { 201: { schema: authorizationSchema, example: { url: 'https://broker.example/authorize?request_uri=urn:…' } } },
     problems: ['proof-invalid', 'field-invalid', 'provider-failed'],
@@ -81,10 +105,26 @@ export const CALLS: Readonly<Record<string, Call>> = {
     group: 'session',
     request: {
       schema: sessionRequestSchema,
-      example: { method: 'code', provider: 'mitid', code: 'SplxlOBeZQQYbYS6WxSbIA', codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk', nonce: 'n-0S6_WzA2Mj', redirectUri: 'https://library.example/sign-up' },
+      example: {
+        method: 'code',
+        provider: 'mitid',
+        code: 'SplxlOBeZQQYbYS6WxSbIA',
+        codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+        nonce: 'n-0S6_WzA2Mj',
+        redirectUri: 'https://library.example/sign-up',
+      },
     },
     answers: { 201: { schema: sessionSchema, example: SESSION } },
-    problems: ['proof-invalid', 'not-permitted', 'blocked', 'library-unknown', 'credentials-wrong', 'locked-out', 'field-invalid', 'provider-failed'],
+    problems: [
+      'proof-invalid',
+      'not-permitted',
+      'blocked',
+      'library-unknown',
+      'credentials-wrong',
+      'locked-out',
+      'field-invalid',
+      'provider-failed',
+    ],
   },
   'GET sessions/current': {
     summary: 'Who is logged in; extends the session',
@@ -93,21 +133,46 @@ export const CALLS: Readonly<Record<string, Call>> = {
     answers: { 200: { schema: sessionSchema, example: SESSION } },
     problems: ['session-expired'],
   },
-  'DELETE sessions/current': { summary: 'End the session', group: 'session', auth: 'session', answers: { 204: NONE }, problems: ['session-expired'] },
-  'GET branches': { summary: 'Pick-up branches', group: 'adult', answers: { 200: { schema: branchesSchema, example: { branches: [BRANCH] } } }, problems: [] },
+  'DELETE sessions/current': {
+    summary: 'End the session',
+    group: 'session',
+    auth: 'session',
+    answers: { 204: NONE },
+    problems: ['session-expired'],
+  },
+  'GET branches': {
+    summary: 'Pick-up branches',
+    group: 'adult',
+    answers: { 200: { schema: branchesSchema, example: { branches: [BRANCH] } } },
+    problems: [],
+  },
   'POST patrons': {
     summary: 'Register who is logged in',
     group: 'adult',
     auth: 'session',
     request: { schema: patronRequestSchema, example: CONTACT },
-    answers: { 201: { schema: registrationSchema, example: { userId: { type: 'cpr', hint: '120386-••••' }, resident: true, card: 'health-card' } } },
-    problems: ['session-expired', 'under-age', 'blocked', 'not-permitted', 'mailbox-required', 'no-registry-data', 'already-patron', 'field-invalid'],
+    answers: {
+      201: { schema: registrationSchema, example: { userId: { type: 'cpr', hint: '120386-••••' }, resident: true, card: 'health-card' } },
+    },
+    problems: [
+      'session-expired',
+      'under-age',
+      'blocked',
+      'not-permitted',
+      'mailbox-required',
+      'no-registry-data',
+      'already-patron',
+      'field-invalid',
+    ],
   },
   'POST child-applications': {
     summary: 'Apply for a child, as the guardian who is logged in',
     group: 'child',
     auth: 'session',
-    request: { schema: childApplicationSchema, example: { ...CONTACT, child: { cpr: '7105155123', name: 'Viggo Prøvensen' }, relation: 'parent', acceptedLiability: true } },
+    request: {
+      schema: childApplicationSchema,
+      example: { ...CONTACT, child: { cpr: '7105155123', name: 'Viggo Prøvensen' }, relation: 'parent', acceptedLiability: true },
+    },
     answers: { 202: { schema: applicationReceiptSchema, example: { reference: 'B-2026-00017' } } },
     problems: ['session-expired', 'under-age', 'no-registry-data', 'field-invalid'],
   },
@@ -177,27 +242,50 @@ export const CALLS: Readonly<Record<string, Call>> = {
     answers: { 202: ACCEPTED },
     problems: ['field-invalid'],
   },
-  'GET service-points': { summary: 'Desks', group: 'ids', answers: { 200: { schema: servicePointsSchema, example: { servicePoints: [BRANCH] } } }, problems: [] },
+  'GET service-points': {
+    summary: 'Desks',
+    group: 'ids',
+    answers: { 200: { schema: servicePointsSchema, example: { servicePoints: [BRANCH] } } },
+    problems: [],
+  },
   'GET libraries': {
     summary: 'Find a library',
     group: 'login',
-    query: { q: 'What is typed', purpose: '`login`, `order` or `libraries`', limit: 'At most 50; 20 by default', cursor: '`next` of the answer before' },
+    query: {
+      q: 'What is typed',
+      purpose: '`login`, `order` or `libraries`',
+      limit: 'At most 50; 20 by default',
+      cursor: '`next` of the answer before',
+    },
     answers: { 200: { schema: librariesSchema, example: { libraries: [LIBRARY], next: '20' } } },
     problems: [],
   },
-  'GET libraries/{id}': { summary: 'One library', group: 'login', answers: { 200: { schema: librarySchema, example: LIBRARY } }, problems: ['library-unknown'] },
+  'GET libraries/{id}': {
+    summary: 'One library',
+    group: 'login',
+    answers: { 200: { schema: librarySchema, example: LIBRARY } },
+    problems: ['library-unknown'],
+  },
   'GET profiles/me': {
     summary: 'Libraries of the profile',
     group: 'login',
     auth: 'session',
-    answers: { 200: { schema: profileSchema, example: { libraries: [{ id: 'DK-710100', name: 'Københavns Biblioteker', kind: 'public', removable: false }] } } },
+    answers: {
+      200: {
+        schema: profileSchema,
+        example: { libraries: [{ id: 'DK-710100', name: 'Københavns Biblioteker', kind: 'public', removable: false }] },
+      },
+    },
     problems: ['session-expired', 'not-permitted', 'not-found'],
   },
   'POST profiles': {
     summary: 'Make a profile, or find the one that there is',
     group: 'login',
     auth: 'session',
-    answers: { 200: { schema: profileIdsSchema, example: { libraries: ['DK-710100'] } }, 201: { schema: profileIdsSchema, example: { libraries: [] } } },
+    answers: {
+      200: { schema: profileIdsSchema, example: { libraries: ['DK-710100'] } },
+      201: { schema: profileIdsSchema, example: { libraries: [] } },
+    },
     problems: ['session-expired', 'not-permitted'],
   },
   'POST link-intents': {
@@ -214,7 +302,16 @@ export const CALLS: Readonly<Record<string, Call>> = {
     auth: 'session',
     request: { schema: attachRequestSchema, example: { intent: '77aa…' } },
     answers: { 200: { schema: profileIdsSchema, example: { libraries: ['DK-710100', 'DK-830001'] } } },
-    problems: ['session-expired', 'not-permitted', 'library-unknown', 'not-attachable', 'expired', 'account-mismatch', 'already-linked', 'field-invalid'],
+    problems: [
+      'session-expired',
+      'not-permitted',
+      'library-unknown',
+      'not-attachable',
+      'expired',
+      'account-mismatch',
+      'already-linked',
+      'field-invalid',
+    ],
   },
   'DELETE profiles/me/libraries/{id}': {
     summary: 'Detach a library',
@@ -242,7 +339,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
   'POST guest-orders': {
     summary: 'Order without a login',
     group: 'login',
-    request: { schema: guestOrderRequestSchema, example: { library: 'DK-830002', fields: { userName: 'Astrid Prøvensen', userId: '1234' } } },
+    request: {
+      schema: guestOrderRequestSchema,
+      example: { library: 'DK-830002', fields: { userName: 'Astrid Prøvensen', userId: '1234' } },
+    },
     answers: { 202: { schema: guestOrderSchema, example: { reference: 'O-00012' } } },
     problems: ['not-permitted', 'library-unknown', 'locked-out', 'field-invalid'],
   },
@@ -259,7 +359,9 @@ export const CALLS: Readonly<Record<string, Call>> = {
     group: 'handover',
     auth: 'host',
     request: { schema: redemptionRequestSchema, example: { code: '55ee…', verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' } },
-    answers: { 200: { schema: redemptionSchema, example: { subject: 'Zk3…', method: 'eid', profile: 'linked', patron: { status: 'active' } } } },
+    answers: {
+      200: { schema: redemptionSchema, example: { subject: 'Zk3…', method: 'eid', profile: 'linked', patron: { status: 'active' } } },
+    },
     problems: ['session-expired', 'proof-invalid', 'field-invalid'],
   },
 };

@@ -17,6 +17,8 @@ export interface GatewayContext {
   readonly log: Log;
   readonly directory: Directory | undefined;
   readonly profiles: Profiles | undefined;
+  /** Does what only those who are known cause, when the answer is on its way: its time would tell who they are. */
+  readonly later: (work: () => Promise<void>) => Promise<void>;
   /** By client ID. */
   readonly hosts: Readonly<Record<string, string>>;
   /** Turns a person into a name that only this host knows. */

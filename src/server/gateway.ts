@@ -24,6 +24,10 @@ export interface GatewayOptions {
   allowedOrigins?: readonly string[] | 'any';
   /** Path of the calls, with slashes at both ends. */
   basePath?: string;
+  /**
+   * What only those who are known cause (a new PIN, a mail): done after the answer, a while later. A mock that is asked for its mails at once does it at once.
+   */
+  later?: (work: () => Promise<void>) => Promise<void>;
   /** Stands between a call and its answer, for mocks that play failures. `call` is the path without its variable segment. */
   intercept?: (call: string, request: Request, answer: () => Promise<Response>) => Promise<Response>;
   log?: Log;
@@ -43,6 +47,11 @@ const CORS = {
   'Access-Control-Max-Age': '600',
 };
 const SILENT: Log = { info: () => undefined, error: () => undefined };
+
+/** A while that differs, so that the next answer's time tells nothing either. */
+async function postpone(work: () => Promise<void>): Promise<void> {
+  setTimeout(() => void work(), 20 + Math.random() * 200);
+}
 
 /** JSON that no parser of ours wrote may be deep enough to use up the stack. */
 function isTooDeep(text: string): boolean {
@@ -93,10 +102,21 @@ async function readJson(request: Request): Promise<unknown> {
  * trusted with: age, PIN, masking, protected names, the same answer for everyone, idempotency, limits, expiry, hand-over.
  */
 export function createGateway(options: GatewayOptions): (request: Request) => Promise<Response> {
-  const { basePath = '/', allowedOrigins = [], intercept, log = SILENT, now = Date.now, hosts = {}, pairwiseSalt = opaque() } = options;
+  const {
+    basePath = '/',
+    allowedOrigins = [],
+    intercept,
+    later = postpone,
+    log = SILENT,
+    now = Date.now,
+    hosts = {},
+    pairwiseSalt = opaque(),
+  } = options;
   const context: GatewayContext = {
     ...{ library: options.library, librarySystem: options.librarySystem, broker: options.broker, store: options.store, mail: options.mail },
     ...{ directory: options.directory, profiles: options.profiles, hosts, pairwiseSalt, now, log },
+    later: (work) =>
+      later(() => work().catch((error: unknown) => log.error('later', { name: error instanceof Error ? error.name : 'unknown' }))),
   };
   const { store } = context;
   const app = new Hono().basePath(basePath.replace(/\/$/, ''));
@@ -171,7 +191,7 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
     const origin = request.headers.get('Origin');
     const isAllowed =
       allowedOrigins === 'any' || origin === new URL(request.url).origin || (origin !== null && allowedOrigins.includes(origin));
-    if (origin !== null && !isAllowed) return new Response(null, { status: 403 });
+    if (origin !== null && !isAllowed) return new Response(null, { status: 403, headers: { 'Cache-Control': 'no-store', Vary: 'Origin' } });
     const response = request.method === 'OPTIONS' ? new Response(null, { status: 204 }) : await app.fetch(request);
     // A mock has cut the connection.
     if (response.type === 'error') return response;

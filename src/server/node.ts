@@ -62,7 +62,12 @@ export async function serve(handler: (request: Request) => Promise<Response>, op
     outgoing.once('close', () => gone.abort());
     const answer = async (): Promise<void> => {
       const request = await toRequest(incoming, origin, gone.signal);
-      if (request === 'too-large') return void outgoing.writeHead(413, { Connection: 'close' }).end();
+      if (request === 'too-large') {
+        const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', Connection: 'close' };
+        return void outgoing
+          .writeHead(413, headers)
+          .end(JSON.stringify({ type: 'about:blank', title: 'The body is too large', status: 413 }));
+      }
       await send(await handler(request), outgoing);
     };
     answer().catch(() => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(500).end()));

@@ -72,7 +72,10 @@ function operationOf(method: string, path: string, call: Call): Json {
       ...(isWrite ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ],
     ...(request && {
-      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(request.schema, 'input'), example: request.example } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(request.schema, 'input'), example: request.example } },
+      },
     }),
     responses: {
       ...Object.fromEntries(
@@ -113,7 +116,8 @@ export function openApiDocument(version: string): Json {
       parameters: {
         IdempotencyKey: {
           ...{ name: 'Idempotency-Key', in: 'header', required: false },
-          description: 'The same key within 24 hours gets the same answer. Bound to method, path, session and body: with another it is `field-invalid`.',
+          description:
+            'The same key within 24 hours gets the same answer. Bound to method, path, session and body: with another it is `field-invalid`.',
           schema: { type: 'string', maxLength: 512 },
         },
       },

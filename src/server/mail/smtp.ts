@@ -10,7 +10,7 @@ export interface SmtpOptions {
 
 /** Hands mails to an SMTP server. A mail that is tried again keeps its Message-ID, so that servers can tell. */
 export function createSmtpDelivery({ url, from }: SmtpOptions): Deliver {
-  const transport = createTransport(url, { from });
+  const transport = createTransport({ url, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 }, { from });
   const domain = from.split('@')[1]?.replace(/>.*/, '') ?? 'localhost';
   return async (mail, id) => {
     await transport.sendMail({

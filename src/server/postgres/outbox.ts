@@ -15,7 +15,8 @@ export interface Outbox extends Mailer {
 }
 
 const LOOK_EVERY = 1_000;
-const LEASE = 60_000;
+/** Milliseconds that an instance has for a mail, before another one takes it. Longer than an SMTP server may keep silent. */
+const LEASE = 20_000;
 const ATTEMPTS = 12;
 
 /** Mails go into a table first, so that a crash loses none, and two with the same `once` are one. */

@@ -27,22 +27,23 @@ function newPin(rule: PinRule, birthDate?: string): string {
   return pin;
 }
 
-export function pinRules({ library, librarySystem, store, mail, now }: GatewayContext): Rules {
+export function pinRules({ library, librarySystem, store, mail, now, later }: GatewayContext): Rules {
   const { changePin, findByEmail, findByUserId, mailPinLink, redeemPinLink, verifyEmail } = librarySystem;
   const rules: Record<string, Rules[string]> = {};
   if (changePin && findByUserId) {
     rules['POST pin-orders'] = async ({ body, session }) => {
       const userId = readBody(pinOrderSchema, body).userId?.trim();
       if (userId === '') throw fieldProblem({ field: 'userId', code: 'required' });
-      const patron =
-        userId === undefined
-          ? await librarySystem.find((await session()).identity)
-          : await findByUserId.call(librarySystem, /^[\d\s-]+$/.test(userId) ? normalizeCpr(userId) : userId);
-      if (isActive(patron) && patron.email !== undefined) {
+      const open = userId === undefined ? await session() : undefined;
+      await later(async () => {
+        const patron = open
+          ? await librarySystem.find(open.identity)
+          : await findByUserId.call(librarySystem, /^[\d\s-]+$/.test(userId ?? '') ? normalizeCpr(userId ?? '') : (userId ?? ''));
+        if (!isActive(patron) || patron.email === undefined) return;
         const pin = newPin(library.pin, patron.birthDate);
         await changePin.call(librarySystem, patron, pin);
         await mail.send({ to: patron.email, kind: 'pin', language: patron.language, values: { code: pin } });
-      }
+      });
       return reply(202, acceptedSchema, {});
     };
   }
@@ -60,7 +61,7 @@ export function pinRules({ library, librarySystem, store, mail, now }: GatewayCo
   if (mailPinLink && redeemPinLink) {
     rules['POST pin-resets'] = async ({ body }) => {
       const email = readEmail(readBody(emailRequestSchema, body).email);
-      await mailPinLink.call(librarySystem, email);
+      await later(() => mailPinLink.call(librarySystem, email));
       return reply(202, acceptedSchema, {});
     };
     rules['PUT pin-resets/:'] = async ({ body, parameter }) => {
@@ -72,14 +73,16 @@ export function pinRules({ library, librarySystem, store, mail, now }: GatewayCo
   } else if (changePin && findByEmail) {
     rules['POST pin-resets'] = async ({ body }) => {
       const email = readEmail(readBody(emailRequestSchema, body).email);
-      for (const patron of (await findByEmail.call(librarySystem, email)).filter(isActive)) {
-        const token = opaque();
-        const link = { subject: patron.id, email, expiresAt: now() + HOUR, used: false };
-        await store.put('pin-link', await sha256(token), link, now() + 48 * HOUR);
-        const url = new URL(library.pageUrl);
-        url.hash = new URLSearchParams({ 'pin-reset': token }).toString();
-        await mail.send({ to: email, kind: 'pin-link', language: patron.language, values: { link: url.href } });
-      }
+      await later(async () => {
+        for (const patron of (await findByEmail.call(librarySystem, email)).filter(isActive)) {
+          const token = opaque();
+          const link = { subject: patron.id, email, expiresAt: now() + HOUR, used: false };
+          await store.put('pin-link', await sha256(token), link, now() + 48 * HOUR);
+          const url = new URL(library.pageUrl);
+          url.hash = new URLSearchParams({ 'pin-reset': token }).toString();
+          await mail.send({ to: email, kind: 'pin-link', language: patron.language, values: { link: url.href } });
+        }
+      });
       return reply(202, acceptedSchema, {});
     };
     rules['PUT pin-resets/:'] = async ({ body, parameter }) => {

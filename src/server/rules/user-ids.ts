@@ -35,7 +35,7 @@ export function readEmail(input: string): string {
   return result.email;
 }
 
-export function userIdRules({ library, librarySystem, mail }: GatewayContext): Rules {
+export function userIdRules({ library, librarySystem, mail, later }: GatewayContext): Rules {
   const { addEmailUserId, findByEmail, findByUserId } = librarySystem;
   return {
     'GET user-ids': async ({ session }) => {
@@ -61,13 +61,15 @@ export function userIdRules({ library, librarySystem, mail }: GatewayContext): R
     ...(findByEmail && {
       'POST user-id-reminders': async ({ body }) => {
         const email = readEmail(readBody(emailRequestSchema, body).email);
-        // One mail for each patron with the address: a family may share it.
-        for (const patron of (await findByEmail.call(librarySystem, email)).filter(isActive)) {
-          const text = userIdsOf(patron)
-            .map(({ hint }) => hint)
-            .join(', ');
-          await mail.send({ to: email, kind: 'user-ids', language: patron.language, values: { text } });
-        }
+        await later(async () => {
+          // One mail for each patron with the address: a family may share it.
+          for (const patron of (await findByEmail.call(librarySystem, email)).filter(isActive)) {
+            const text = userIdsOf(patron)
+              .map(({ hint }) => hint)
+              .join(', ');
+            await mail.send({ to: email, kind: 'user-ids', language: patron.language, values: { text } });
+          }
+        });
         return reply(202, acceptedSchema, {});
       },
     }),
