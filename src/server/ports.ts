@@ -84,6 +84,8 @@ export interface LibrarySystem {
   assertRegistrable?(identity: Identity): Promise<void>;
   /** Whether this person registers by eID only with proof of a mailbox. */
   needsMailbox?(identity: Identity): Promise<boolean>;
+  /** `register` lets one of several at once through, whichever instance they come to; else the gateway lines them up. */
+  readonly createsOnce?: boolean;
   /** Creates a patron once: somebody who is one already is `already-patron`. */
   register(identity: Identity, patron: NewPatron): Promise<Patron>;
   applyForChild?(guardian: Identity, child: NewChild): Promise<{ reference: string }>;

@@ -1,4 +1,5 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
 import { todayInCopenhagen } from '../../domain/copenhagen.js';
@@ -42,6 +43,7 @@ export interface PostgresLibrarySystem extends Required<
     | 'register'
     | 'find'
     | 'branches'
+    | 'createsOnce'
     | 'servicePoints'
   >
 > {
@@ -109,14 +111,14 @@ export function createPostgresLibrarySystem(
       created_at: now(),
     };
     try {
-      await db.transaction().execute(async (transaction) => {
-        await transaction.insertInto('patrons').values(row).execute();
-        const userIds = [row.card, ...(facts.cpr === undefined ? [] : [facts.cpr])].map((userId) => ({
-          user_id: userIdOf(userId),
-          patron: id,
-        }));
-        await transaction.insertInto('user_ids').values(userIds).execute();
-      });
+      const userIds = [row.card, ...(facts.cpr === undefined ? [] : [facts.cpr])].map(userIdOf);
+      // One statement, so that both are there or neither is.
+      await db
+        .with('patron', (query) => query.insertInto('patrons').values(row).returning('id'))
+        .insertInto('user_ids')
+        .columns(['user_id', 'patron'])
+        .expression((query) => query.selectFrom('patron').select([sql<string>`unnest(${userIds}::text[])`.as('user_id'), 'patron.id']))
+        .execute();
     } catch (error) {
       // Somebody was quicker, perhaps another instance.
       if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw new GatewayProblem('already-patron');
@@ -126,6 +128,8 @@ export function createPostgresLibrarySystem(
   }
 
   return {
+    // By the unique names of persons and user IDs.
+    createsOnce: true,
     branches: async () => branches,
     servicePoints: async () => branches,
     find: async (identity) => {

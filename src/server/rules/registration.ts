@@ -76,9 +76,10 @@ export function registrationRules(context: GatewayContext): Rules {
       const request = readBody(patronRequestSchema, body);
       const who = await sha256(`${identity.provider}|${identity.subject}|${identity.cpr ?? ''}`);
       // One at a time for a person: systems without idempotency would create two.
-      return store.exclusive(`patron ${who}`, async () => {
+      const inTurn: typeof store.exclusive = librarySystem.createsOnce ? (_, work) => work() : store.exclusive;
+      return inTurn(`patron ${who}`, async () => {
         const before = await librarySystem.find(identity);
-        const begun = key === undefined ? undefined : await store.get('registration', key);
+        const begun = isActive(before) && key !== undefined ? await store.get('registration', key) : undefined;
         // This very request has created the patron, and its answer got lost.
         if (isActive(before) && begun?.subject === who) return welcome(identity, before, request);
         await assertMayRegister(identity, before, request.mailboxProof);
