@@ -244,6 +244,10 @@ describe('several instances of the gateway on one PostgreSQL server', { skip: ha
     console.log(
       `registrations ${rate.toFixed(0)}/s, a bare insert ${base.requests.average.toFixed(0)}/s, ratio ${ratio.toFixed(2)} (bar 0.25); at 100/s p99 ${steady.latency.p99} ms (bar 250)`,
     );
-    assert.deepEqual([full.non2xx, steady.non2xx, full.errors, steady.errors], [0, 0, 0, 0], JSON.stringify([full.statusCodeStats, steady.statusCodeStats]));
+    assert.deepEqual(
+      [full.non2xx, steady.non2xx, full.errors, steady.errors],
+      [0, 0, 0, 0],
+      JSON.stringify([full.statusCodeStats, steady.statusCodeStats]),
+    );
   });
 });
