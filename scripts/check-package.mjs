@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = `${ROOT}.cache/package`;
-/** In KB of 1024 bytes, with three flows in each of the three builds, and the command line: docs/decisions/size-bars.md. */
-const MAXIMUM = 400;
+/** In KB of 1024 bytes, with three flows in each of the three builds, the command line and the gateway: docs/decisions/size-bars.md. */
+const MAXIMUM = 510;
 
 function run(command, args) {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' });

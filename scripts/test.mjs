@@ -88,7 +88,8 @@ const CHECKS = [
   otherBrowser('firefox', () => findBrowser('firefox') !== undefined),
   // `npm run test:webkit` installs it.
   otherBrowser('webkit', hasWebKit),
-  { name: 'node', figures: true, command: () => nodeTests(testFiles('node'), figuresOf('node')) },
+  // Some of them run what the build makes: the command line, the example of a gateway.
+  { name: 'node', after: 'build', figures: true, command: () => nodeTests(testFiles('node'), figuresOf('node')) },
   { name: 'lint', command: () => node(bin('eslint', 'bin/eslint.js'), '--quiet', '.') },
   { name: 'typecheck', command: () => typescript('tsconfig.json') },
   { name: 'typecheck without DOM', command: () => typescript('tsconfig.pure.json') },

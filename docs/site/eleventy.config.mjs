@@ -26,6 +26,7 @@ const PAGES = [
   ['texts', 'Texts'],
   ['command-line', 'Command line'],
   ['back-end', 'Back end'],
+  ['deployment', 'Deployment'],
   ['identity', 'Identity'],
   ['login', 'Logging in'],
   ['flows', 'Flows'],

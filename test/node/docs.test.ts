@@ -27,6 +27,8 @@ import {
   REFUSED_STEPS,
   REGISTER_STEPS,
 } from '../../src/flow/types.js';
+import { CALLS } from '../../src/server/calls.js';
+import { readGatewayConfiguration, type ConfigurationError } from '../../src/server/configuration.js';
 import { BROKERS } from '../../src/identity/brokers.js';
 import { messagesFor } from '../../src/locales/translate.js';
 import { loadMessages } from '../support/messages.js';
@@ -210,7 +212,7 @@ describe('the contract in the documentation', () => {
   };
 
   it('has bodies that its schemas take', () => {
-    const bodies = of('json').filter(({ role, page }) => role in schemas || page === 'docs/back-end.md');
+    const bodies = of('json').filter(({ role }) => role in schemas);
     assert.equal(bodies.length, 5);
     for (const { role, code } of bodies) assert.equal(schemas[role]?.safeParse(JSON.parse(code)).success, true, role);
   });
@@ -223,6 +225,17 @@ describe('the contract in the documentation', () => {
     assert.deepEqual(Object.fromEntries(rows), PROBLEM_STATUS);
   });
 
+  it('names every call of the gateway', () => {
+    const rows = [...read('docs/back-end.md').matchAll(/^\| `((?:GET|POST|PUT|DELETE) [^`?]+)/gm)].map(([, call = '']) => call);
+    // What only a host's back end asks is on its own page.
+    assert.deepEqual(
+      rows.sort(),
+      Object.keys(CALLS)
+        .filter((call) => call !== 'POST handovers/redemptions')
+        .sort(),
+    );
+  });
+
   it('names every call of the client', () => {
     const source = filesIn('src/gateway', '.ts').map(read).join('\n');
     const made = [...source.matchAll(/(['`])((?:GET|POST|PUT|DELETE) [a-z](?:(?!\1).)*)\1/g)].map(([, , call = '']) =>
@@ -232,7 +245,8 @@ describe('the contract in the documentation', () => {
         .replace(/\$\{(\w+)\.toString\(\)\}/, '{$1}'),
     );
     const named = [...read('docs/back-end.md').matchAll(/^\| `((?:GET|POST|PUT|DELETE) [^`]+)`/gm)].map(([, call = '']) => call);
-    assert.deepEqual([...new Set(made)].sort(), named.sort());
+    // The element asks for no capabilities.
+    assert.deepEqual([...new Set(made)].sort(), named.filter((call) => call !== 'GET capabilities').sort());
   });
 });
 
@@ -334,6 +348,27 @@ describe('the code in the documentation', () => {
       console.log = log;
     }
     assert.deepEqual(printed, [['Astrid Prøvensen', false, true]]);
+  });
+});
+
+describe('the settings of a gateway', () => {
+  it('are complete, and say what is missing', () => {
+    const settings = JSON.parse(of('json').find(({ role }) => role === 'gateway')?.code ?? '') as Record<string, unknown>;
+    const environment = { SIGNUP_SECRET: 'x'.repeat(32), MITID_SECRET: 's', DATABASE_URL: 'postgres://x', SMTP_URL: 'smtp://x' };
+    assert.equal(readGatewayConfiguration(settings, environment).basePath, '/signup-api/');
+    assert.throws(
+      () => readGatewayConfiguration({ ...settings, library: { id: 'DK-1' }, secret: 'short', prot: 1 }, { ...environment, SMTP_URL: '' }),
+      ({ mistakes }: ConfigurationError) => {
+        assert.deepEqual(
+          ['mail.url', 'secret', 'library.name', 'library.pageUrl', 'prot'].filter(
+            (path) => !mistakes.some((line) => line.startsWith(`${path}:`)),
+          ),
+          [],
+          mistakes.join('\n'),
+        );
+        return true;
+      },
+    );
   });
 });
 
