@@ -95,6 +95,12 @@ const CHECKS = [
   { name: 'typecheck without DOM', command: () => typescript('tsconfig.pure.json') },
   { name: 'format', command: () => node(bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.') },
   { name: 'package', after: 'build', command: () => node('scripts/check-package.mjs') },
+  {
+    name: 'openapi',
+    after: 'build',
+    env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    command: () => node(bin('@redocly/cli', 'bin/cli.js'), 'lint', '--config', '.redocly.yaml', 'dist/openapi.json'),
+  },
   { name: 'size', after: 'build', command: () => node('scripts/size.mjs') },
 ];
 

@@ -106,7 +106,7 @@ describe('the conformance suite, against', () => {
     const fbs = createFbsSimulator({ unregistered: ['7203861237'] });
     const librarySystem = createFbsLibrarySystem({
       ...{ url: 'https://fbs.example', isil: 'DK-710100', username: 'signup', password: 'secret' },
-      fetch: (input, init) => fbs.fetch(new Request(input as URL, init)),
+      fetch: (input, init) => fbs.fetch(new Request(input, init)),
     });
     fbs.faults = { sessionCalls: 25 };
     assert.deepEqual(await run(librarySystem, createMemoryStore(), { send: async () => undefined }, { unregistered: {} }), [

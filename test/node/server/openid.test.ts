@@ -146,7 +146,7 @@ describe('a broker that misbehaves', () => {
       createLoginBibDkBroker({
         ...{ url: 'https://login.bib.dk', clientId: 'signup', clientSecret: 'secret', redirectUris: [REDIRECT_URI], agency: '710100' },
         fetch: async (input, init) => {
-          if (String(input).endsWith('/oauth/token')) {
+          if ((input as URL).pathname === '/oauth/token') {
             const code = (init?.body as URLSearchParams).get('code') ?? '';
             return codes.delete(code) ? Response.json({ access_token: 't' }) : Response.json({ error: 'invalid_grant' }, { status: 400 });
           }
