@@ -50,7 +50,7 @@ const IN_ONE_BROWSER = [
   'test/flow/paths.test.ts',
   'test/flow/login-paths.test.ts',
   'test/ui/second-opinion.test.ts',
-  'test/demo/chart.test.ts',
+  'test/demo/*.test.ts',
 ];
 /**
  * What walks through the browser's history comes first. Test files follow each other in one window, which remembers 50 entries: when they are used up,

@@ -26,6 +26,7 @@ const PAGES = [
   ['texts', 'Texts'],
   ['command-line', 'Command line'],
   ['back-end', 'Back end'],
+  ['contract', 'Contract'],
   ['deployment', 'Deployment'],
   ['identity', 'Identity'],
   ['login', 'Logging in'],
@@ -44,6 +45,26 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), '
 /** A page of the top folder, as one of docs. */
 const fromTop = (path) => read(path).replaceAll('](docs/', '](').replaceAll('](CHANGELOG.md)', '](changelog.md)');
 
+const block = (value) => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\`\n`;
+
+/** The contract, call by call, from its OpenAPI document. */
+function contractPage() {
+  const { paths, tags } = JSON.parse(read('dist/openapi.json'));
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+  );
+  const sections = operations.map(({ path, method, summary, tags: [group], security, requestBody, responses }) => {
+    const needs = security.map((one) => Object.keys(one)[0] ?? 'nothing').join(' or ');
+    const answers = Object.entries(responses).map(([status, { description, content }]) => {
+      const example = content?.['application/json']?.example;
+      return `**${status}** ${description}\n\n${example === undefined ? '' : block(example)}`;
+    });
+    const body = requestBody?.content['application/json'].example;
+    return `## ${method.toUpperCase()} ${path.slice(1)}\n\n${summary}. *${tags.find(({ name }) => name === group).description}.* Needs: ${needs || 'nothing'}.\n\n${body === undefined ? '' : block(body)}\n${answers.join('\n')}`;
+  });
+  return `# The contract, call by call\n\nMade from [openapi.json](openapi.json), which has the schemas too; [the back end](back-end.md) says what they mean.\n\n${sections.join('\n\n')}\n`;
+}
+
 export default function (config) {
   config.addPlugin(IdAttributePlugin);
   config.addTemplate(
@@ -52,6 +73,10 @@ export default function (config) {
   );
   config.addTemplate('changelog.md', fromTop('CHANGELOG.md'));
   config.addTemplate('contributing.md', fromTop('CONTRIBUTING.md'));
+  if (existsSync('dist/openapi.json')) {
+    config.addTemplate('contract.md', contractPage());
+    config.addPassthroughCopy({ 'dist/openapi.json': 'openapi.json' });
+  }
   config.addPassthroughCopy({
     'docs/images': 'images',
     'docs/site/site.css': 'site.css',

@@ -34,6 +34,7 @@ describe('a broker that misbehaves', () => {
     createOpenIdBroker({
       providers: { mitid: { issuer: server.origin, clientId: 'signup', clientSecret: 'secret', level: 'substantial', needsCpr: true } },
       redirectUris: [REDIRECT_URI],
+      timeout: 1,
     });
   const proof = (change: Partial<CodeProof> = {}): CodeProof => ({
     ...{
@@ -134,10 +135,10 @@ describe('a broker that misbehaves', () => {
     });
   }
 
-  it('is not waited for longer than ten seconds', { timeout: 15_000 }, async () => {
+  it('is not waited for longer than its time', { timeout: 15_000 }, async () => {
     const begun = Date.now();
     assert.equal(await refusal({ token: () => new Promise(() => undefined) }), 'provider-failed');
-    assert.ok(Date.now() - begun < 12_000);
+    assert.ok(Date.now() - begun < 5_000);
   });
 
   it('login.bib.dk: no number of somebody who is blocked, and no code twice', async () => {
