@@ -31,6 +31,8 @@ export interface OpenIdBrokerOptions {
   readonly providers: Readonly<Record<string, OpenIdProvider>>;
   /** Compared exactly, here as well as at the broker. */
   readonly redirectUris: readonly string[];
+  /** Seconds that a broker has for each answer. Default: 10. */
+  readonly timeout?: number;
   /** Reads the claims of a broker that names them otherwise. */
   readonly readClaims?: (provider: string, claims: Claims) => Identity;
   /** Who a host page has logged in by itself, by its token. */
@@ -39,8 +41,6 @@ export interface OpenIdBrokerOptions {
 
 /** Reasons for which the proof itself is refused; every other failure is the broker's. */
 const REFUSED = new Set(['OAUTH_JWT_CLAIM_COMPARISON_FAILED', 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED']);
-/** Seconds that a broker has for each answer. */
-const TIME_OUT = 10;
 
 function toProblem(error: unknown): GatewayProblem {
   if (error instanceof GatewayProblem) return error;
@@ -56,12 +56,8 @@ function authenticationOf({ clientSecret, privateKey }: OpenIdProvider): client.
 }
 
 /** Speaks with OpenID providers as a confidential client: secret or key, PKCE, nonce, `iss`, signature and level are all checked. */
-export function createOpenIdBroker({
-  providers,
-  redirectUris,
-  readClaims = identityFromClaims,
-  identifyByHost,
-}: OpenIdBrokerOptions): Broker {
+export function createOpenIdBroker(options: OpenIdBrokerOptions): Broker {
+  const { providers, redirectUris, readClaims = identityFromClaims, identifyByHost, timeout = 10 } = options;
   const discovered = new Map<string, Promise<client.Configuration>>();
 
   const find = (name: string): OpenIdProvider => {
@@ -78,7 +74,7 @@ export function createOpenIdBroker({
     const isLoopback = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|\/|$)/.test(issuer);
     const configuration = client
       .discovery(new URL(issuer), clientId, { id_token_signed_response_alg: algorithm }, authenticationOf(provider), {
-        timeout: TIME_OUT,
+        timeout,
         // The signature is checked although the token comes from the broker itself over TLS.
         execute: [client.enableNonRepudiationChecks, ...(isLoopback ? [client.allowInsecureRequests] : [])],
       })
