@@ -25,6 +25,8 @@ const HELP = `library-signup ${VERSION}
 
   gateway FILE            runs a gateway by a configuration of its own: docs/deployment.md
 
+  applications FILE       lists applications for children; approve REFERENCE, refuse REFERENCE decide
+
   conformance URL         holds a gateway, in whatever language, against the contract: docs/back-end.md
     --persons FILE        test persons
     --prove COMMAND       prints a proof of the person that it is given the name of
@@ -79,6 +81,8 @@ async function run(args: string[]): Promise<number> {
     case 'check':
       if (targets.length === 0) throw new UsageError('check: name a file or a URL');
       return check(targets, values);
+    case 'applications':
+      return (await import('./applications.js')).applications(targets);
     case 'conformance': {
       const [url] = targets;
       if (url === undefined) throw new UsageError('conformance: name the address of the gateway');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +79,32 @@ describe('npx library-signup', () => {
       assert.match(again.output, /already there/);
     });
   }
+
+  it('runs a gateway by its settings, names those that are wrong, and lists applications', async () => {
+    const settings = {
+      port: 0,
+      redirectUris: ['https://library.example/sign-up'],
+      secret: 'x'.repeat(32),
+      library: { id: 'DK-710100', name: 'The library', pageUrl: 'https://library.example/' },
+      providers: {},
+      store: { kind: 'embedded', folder: join(folder, 'data') },
+      librarySystem: { kind: 'postgres', branches: [{ id: 'DK-710100-1', name: 'Hovedbiblioteket' }] },
+    };
+    const wrong = await run(folder, 'gateway', write('wrong-gateway.json', { ...settings, secret: '$NOT_SET', prot: 1 }));
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.output, /secret: the environment variable NOT_SET is not set[\s\S]*prot: unknown key/);
+
+    const child = spawn(process.execPath, [PROGRAM, 'gateway', write('gateway.json', settings)], { cwd: folder });
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const { port } = JSON.parse(line.toString()) as { port: number };
+    const { calls } = (await (await fetch(`http://127.0.0.1:${port}/signup-api/capabilities`)).json()) as { calls: string[] };
+    assert.ok(calls.includes('POST child-applications'));
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    assert.deepEqual(await ended, [0, null]);
+    assert.deepEqual(await run(folder, 'applications', 'gateway.json'), { code: 0, output: 'none\n' });
+    assert.equal((await run(folder, 'applications', 'gateway.json', 'approve', 'B-1')).code, 2);
+  });
 
   it('says what is wrong with a configuration in the words of the element, and ends with 1', async () => {
     const path = write('wrong.json', { ...config, version: 2, libary: {} });
