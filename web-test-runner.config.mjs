@@ -43,7 +43,7 @@ if (browsers.length === 0) throw new Error('No browser was found: install Chromi
 
 const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 
-/** Folders whose tests run in Node. */
+/** Folders whose tests run in Node; those of `demo` are among what runs in one browser. */
 const IN_NODE = ['node', 'journeys', 'hosts', 'servers', 'other-browsers', 'types', 'support', 'pages'];
 /** What no browser can change, and takes long: docs/testing.md says why. Without Chromium, Firefox does it. */
 const IN_ONE_BROWSER = [
@@ -61,7 +61,7 @@ const apart = [...IN_ONE_BROWSER, ...WALKS].map((file) => `!${file}`);
 const groups = [{ name: 'walks through history', files: WALKS }]
   .concat(
     readdirSync(new URL('./test', import.meta.url), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !IN_NODE.includes(entry.name))
+      .filter((entry) => entry.isDirectory() && !IN_NODE.includes(entry.name) && entry.name !== 'demo')
       .filter(({ name }) =>
         readdirSync(new URL(`./test/${name}`, import.meta.url), { recursive: true }).some((file) => file.endsWith('.test.ts')),
       )
