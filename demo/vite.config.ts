@@ -33,6 +33,8 @@ export default defineConfig({
     // The statechart shows conditions as they are written.
     minify: false,
     rolldownOptions: {
+      // The simulator holds the tag's configuration back before the element's script runs, whichever files they share with other pages.
+      output: { strictExecutionOrder: true },
       input: readdirSync(here('.'))
         .filter((name) => name.endsWith('.html'))
         .map(here),

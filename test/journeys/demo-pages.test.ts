@@ -100,6 +100,21 @@ describe('the demo’s pages', () => {
     }
   });
 
+  it('hold the tag’s configuration back where the simulator changes it, before the element has read it', async () => {
+    for (const [query, times] of [
+      [{ nemid: 'true' }, 1],
+      [{ backend: 'msw' }, 1],
+    ] as const) {
+      const asked: string[] = [];
+      await travel(browser, 'about:blank', async (journey) => {
+        journey.page.on('request', (request) => request.url().includes('/libraries/') && asked.push(request.url()));
+        await journey.page.goto(at('', { audience: 'adult', ...query }));
+        await journey.shows('register.identify');
+      });
+      assert.equal(asked.length, times, asked.join());
+    }
+  });
+
   it('say that NemID has closed to whoever comes by an old link, and play it where it is switched on', async () => {
     await travel(browser, at('', { audience: 'adult', provider: 'nemid' }), async (journey) => {
       await journey.shows('register.identify');
