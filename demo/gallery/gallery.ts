@@ -139,8 +139,7 @@ function draw(): void {
       </ul>`,
     main,
   );
-  for (const frame of main.querySelectorAll<HTMLElement>('.frame')) {
-    const at = [...main.querySelectorAll('.frame')].indexOf(frame);
+  for (const [at, frame] of main.querySelectorAll<HTMLElement>('.frame').entries()) {
     frame.style.inlineSize = `${(shown[at]?.width ?? 390) + 34}px`;
     watcher.observe(frame);
   }

@@ -25,6 +25,8 @@ interface Indexed {
   names: string[];
   name: string;
   words: string[];
+  /** Names and other names, whole. */
+  exact: ReadonlySet<string>;
   aliases: { alias: string; exact: string[]; padded: string }[];
   city: string;
   all: string;
@@ -70,15 +72,21 @@ export function createDirectorySearch(entries: readonly DirectoryEntry[]) {
       names,
       name: pad(names),
       words: [...new Set(names.flatMap((name) => name.split(' ')))],
+      exact: new Set([...names, ...aliases.flatMap((one) => one.exact)]),
       aliases,
       city,
       all: pad(names) + city,
     };
   });
 
-  function rankOf({ number, names, name, aliases, city, all }: Indexed, whole: string, starts: readonly string[], digits: string): number {
+  function rankOf(
+    { number, names, name, exact, aliases, city, all }: Indexed,
+    whole: string,
+    starts: readonly string[],
+    digits: string,
+  ): number {
     if (digits !== '' && number === digits) return 0;
-    if (names.includes(whole) || aliases.some(({ exact }) => exact.includes(whole))) return 1;
+    if (exact.has(whole)) return 1;
     if (names.some((text) => text.startsWith(whole))) return 2;
     if (hasEvery(name, starts)) return 3;
     if (aliases.some(({ padded }) => hasEvery(padded, starts))) return 4;

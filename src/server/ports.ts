@@ -13,6 +13,8 @@ export interface Identity {
   /** Who it is to the provider. Never sent to a browser. */
   readonly subject: string;
   readonly cpr?: string | undefined;
+  /** User ID that is no CPR number, where it was logged in with one. */
+  readonly userId?: string | undefined;
   readonly name?: string | undefined;
   /** `YYYY-MM-DD`. */
   readonly birthDate?: string | undefined;
@@ -33,6 +35,8 @@ export type HostProof = Extract<SessionRequest, { method: 'host' }>;
 export interface Broker {
   /** Redeems an authorization code, or what a host page has proved by itself. */
   identify(proof: CodeProof | HostProof): Promise<Identity>;
+  /** Whether the provider has no PKCE, so that the gateway has to compare challenge and verifier. */
+  leavesPkce?(provider: string): boolean;
   /** Address that a login started by the gateway leaves for. */
   authorize?(request: AuthorizationRequest): Promise<string>;
 }

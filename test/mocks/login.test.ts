@@ -165,20 +165,16 @@ describe('the mock library, for logging in', () => {
 
     it('searches 10,000 libraries in less than a frame', () => {
       const search = createDirectorySearch(makeDirectory(10_000));
-      const clock = (work: () => unknown): number => {
-        const start = performance.now();
-        work();
-        return performance.now() - start;
-      };
-      // Another work on as many names, which takes 4 ms on an idle machine: on a busy one both take longer.
-      const names = Array.from({ length: 10_000 }, (_, at) => `Bibliotek ${(at * 7919) % 10_007}`);
-      const reference = Math.min(...Array.from({ length: 5 }, () => clock(() => [...names].sort())));
       const times = ['b', 'bi', 'bib', 'vejle bib', 'museums', 'silkeborg', '830100', 'zz', 'biblotek'].map((query) => {
         // The best of five: other work on the machine is not the search's.
-        const tries = Array.from({ length: 5 }, () => clock(() => search.find(query, 'login')));
+        const tries = Array.from({ length: 5 }, () => {
+          const start = performance.now();
+          search.find(query, 'login');
+          return performance.now() - start;
+        });
         return Math.min(...tries);
       });
-      expect(Math.max(...times), `${times.join()}, reference ${reference}`).to.be.below(Math.max(16, 4 * reference));
+      expect(Math.max(...times), times.join()).to.be.below(16);
     });
   });
 

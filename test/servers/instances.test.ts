@@ -11,6 +11,7 @@ import { Hono } from 'hono';
 import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { freePort } from '../../demo/free-port.js';
+import { sha256 } from '../../src/server/secrets.js';
 import { serve, type NodeServer } from '../../src/server/node.js';
 import { hasPostgres, startPostgres } from '../support/postgres-server.js';
 import { BRANCHES, createClient, REGISTRATION } from '../support/server-harness.js';
@@ -86,7 +87,18 @@ describe('several instances of the gateway on one PostgreSQL server', { skip: ha
   }
   const clientOf = ({ url }: Instance) => createClient((request) => fetch(request), url);
   const enter = async (instance: Instance, person: number): Promise<string> => {
+    const state = `s${Math.random()}`;
+    const start = {
+      provider: 'bibdk',
+      redirectUri: REDIRECT_URI,
+      state,
+      nonce: 'n',
+      codeChallenge: await sha256('v'.repeat(43)),
+      language: 'da',
+    };
+    assert.equal((await clientOf(instance).call('POST authorizations', { body: start })).status, 201);
     const proof = {
+      state,
       method: 'code',
       provider: 'bibdk',
       code: `${person}:${Math.random()}`,

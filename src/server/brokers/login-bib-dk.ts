@@ -70,6 +70,7 @@ export function createLoginBibDkBroker(options: LoginBibDkOptions): Broker {
   }
 
   return {
+    leavesPkce: () => true,
     async identify(proof) {
       if (proof.method !== 'code' || !redirectUris.includes(proof.redirectUri)) throw new GatewayProblem('proof-invalid');
       const { code, redirectUri }: CodeProof = proof;

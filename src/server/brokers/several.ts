@@ -9,6 +9,7 @@ export function createSeveralBrokers(brokers: Readonly<Record<string, Broker>>):
     return broker;
   };
   return {
+    leavesPkce: (provider) => (Object.hasOwn(brokers, provider) && brokers[provider]?.leavesPkce?.(provider)) === true,
     identify: async (proof) => of(proof.provider).identify(proof),
     authorize: async (request) => {
       const { authorize } = of(request.provider);

@@ -129,7 +129,7 @@ export function createFbsLibrarySystem(options: FbsOptions & { now?: () => numbe
     branches: listBranches,
     servicePoints: listBranches,
     find: async (identity) => {
-      if (identity.provider === 'library-card') return lookUp(cprOf(identity) ?? identity.subject);
+      if (identity.provider === 'library-card') return lookUp(cprOf(identity) ?? identity.userId ?? identity.subject);
       const cpr = cprOf(identity);
       return cpr === undefined ? undefined : lookUp(cpr);
     },

@@ -134,7 +134,11 @@ export function createPostgresLibrarySystem(
     servicePoints: async () => branches,
     find: async (identity) => {
       const row = await select()
-        .where((where) => where.or([where('person', '=', personOf(identity)), where('id', '=', identity.subject)]))
+        .where(
+          identity.provider === 'library-card' ? 'id' : 'person',
+          '=',
+          identity.provider === 'library-card' ? identity.subject : personOf(identity),
+        )
         .executeTakeFirst();
       return row && toPatron(row);
     },

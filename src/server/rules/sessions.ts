@@ -54,7 +54,10 @@ async function describe(context: GatewayContext, token: string, session: Session
   };
 }
 
-const identityOf = ({ id, cpr, birthDate, email }: Patron): Identity => ({ subject: id, provider: 'library-card', cpr, birthDate, email });
+const identityOf = ({ id, cpr, card, birthDate, email }: Patron): Identity => ({
+  ...{ subject: id, provider: 'library-card', cpr, birthDate, email },
+  ...(cpr === undefined && { userId: card }),
+});
 
 /** User ID and PIN at a library. Known or not, the answer and the tries that are left are the same. */
 export async function checkCard(context: GatewayContext, library: string, userId: string, pin: string): Promise<Card> {
@@ -112,6 +115,8 @@ export function sessionRules(context: GatewayContext): Rules {
       if (proof.method === 'code') {
         if (proof.codeVerifier === '' || proof.nonce === '') throw new GatewayProblem('proof-invalid');
         const kept = proof.state === undefined ? undefined : await store.take('challenge', await sha256(proof.state));
+        // A broker without PKCE leaves it to the gateway, which then takes no code of a login that it did not start.
+        if (!kept && broker.leavesPkce?.(proof.provider)) throw new GatewayProblem('proof-invalid');
         if (kept && !(await isSame(kept.codeChallenge, await sha256(proof.codeVerifier)))) throw new GatewayProblem('proof-invalid');
       }
       const found = proof.method === 'library-card' ? await identifyByCard(context, proof) : { identity: await broker.identify(proof) };

@@ -107,6 +107,8 @@ describe('FBS behind the gateway', () => {
     const add = (email: string) => started.call('POST user-ids', { token, body: { type: 'email', email } });
     assert.equal((await add('other@post.example')).body['code'], 'account-mismatch');
     assert.equal((await add('gorm@post.example')).status, 202);
+    const byAddress = await started.call('POST sessions', { body: { ...card, userId: 'gorm@post.example', pin: '8413' } });
+    assert.equal((byAddress.body['patron'] as { status: string }).status, 'active');
     const { body } = await started.call('GET user-ids', { token });
     assert.deepEqual(
       (body['userIds'] as { type: string }[]).map(({ type }) => type),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { sha256 } from '../../../src/server/secrets.js';
 import { IDENTITIES, REGISTRATION, startGateway } from '../../support/server-harness.js';
 
 describe('the gateway', () => {
@@ -135,6 +136,28 @@ describe('the gateway', () => {
       const { status } = await call('POST sessions', { body: { ...proofOf('adult'), ...change } });
       assert.ok(status === 400 || status === 422);
     }
+  });
+
+  it('takes no code of a login that it did not start, where the broker has no PKCE', async () => {
+    const { call, proofOf } = startGateway({
+      broker: {
+        identify: async () => IDENTITIES['adult'] as never,
+        authorize: async () => 'https://broker.example/auth',
+        leavesPkce: () => true,
+      },
+    });
+    const request = {
+      provider: 'mitid',
+      redirectUri: 'https://library.example/',
+      nonce: 'n',
+      codeChallenge: await sha256('v'.repeat(43)),
+      language: 'da',
+    };
+    assert.equal((await call('POST sessions', { body: proofOf('adult') })).body['code'], 'proof-invalid');
+    assert.equal((await call('POST sessions', { body: { ...proofOf('adult'), state: 'made-up' } })).body['code'], 'proof-invalid');
+    await call('POST authorizations', { body: { ...request, state: 's2' } });
+    assert.equal((await call('POST sessions', { body: { ...proofOf('adult'), state: 's2' } })).status, 201);
+    assert.equal((await call('POST sessions', { body: { ...proofOf('adult'), state: 's2' } })).body['code'], 'proof-invalid');
   });
 
   it('is not brought down by a library system that fails, and tells its log nothing personal', async () => {
