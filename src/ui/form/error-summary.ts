@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
-import { errorText } from '../frame/errors.js';
+import { errorText } from './errors.js';
 import { fresh } from '../frame/fresh.js';
 
 function focusField(event: Event): void {

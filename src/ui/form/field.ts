@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ui } from '../view.js';
-import { errorOf, errorText } from '../frame/errors.js';
+import { errorOf, errorText } from './errors.js';
 import { fresh } from '../frame/fresh.js';
 
 /** What a control needs to belong to its label, hint and error. */

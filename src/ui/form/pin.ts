@@ -2,7 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { PIN_RULE } from '../../contracts/config.js';
 import { checkPin, isWeak, type PinProblem } from '../../domain/pin.js';
 import type { Ui } from '../view.js';
-import { errorOf, errorText, pinDigits } from '../frame/errors.js';
+import { pinDigits } from '../frame/pin-digits.js';
+import { errorOf, errorText } from './errors.js';
 import { fresh } from '../frame/fresh.js';
 import { inputField } from './field.js';
 

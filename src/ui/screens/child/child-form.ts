@@ -6,7 +6,7 @@ import { checkbox } from '../../form/checkbox.js';
 import { childFields } from './child-fields.js';
 import { contactFields } from '../../form/contact-fields.js';
 import { inputField } from '../../form/field.js';
-import { pinDigits } from '../../frame/errors.js';
+import { pinDigits } from '../../frame/pin-digits.js';
 import { libraryName, screen, text } from '../../frame/layout.js';
 import { printAlone } from './print-alone.js';
 import type { Ui, View } from '../../view.js';

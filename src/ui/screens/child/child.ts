@@ -9,7 +9,7 @@ import { action } from '../../frame/actions.js';
 import { checkbox } from '../../form/checkbox.js';
 import { childFields } from './child-fields.js';
 import { branchOf, contactFields, sendForm } from '../../form/contact-fields.js';
-import { pinDigits } from '../../frame/errors.js';
+import { pinDigits } from '../../frame/pin-digits.js';
 import { pinField } from '../../form/pin.js';
 import { screen, text } from '../../frame/layout.js';
 import type { Ui, View } from '../../view.js';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { audienceOf, minimumAgeOf } from '../../../flow/audiences.js';
 import type { MessageKey } from '../../../locales/messages.js';
 import { action } from '../../frame/actions.js';
-import { pinDigits } from '../../frame/errors.js';
+import { pinDigits } from '../../frame/pin-digits.js';
 import { providerButton } from '../../frame/provider-button.js';
 import { forChildren, isForResidents, keyFor, libraryContact, libraryName, screen, text } from '../../frame/layout.js';
 import { termList } from '../../parts/term-list.js';
