@@ -136,7 +136,8 @@ export function createScenarioSwitch(): ScenarioSwitch & {
     },
     play: async (call, signal, answer) => {
       const { name, call: only, times } = setting;
-      if (name === 'default' || (only !== undefined && only !== call)) return answer();
+      // What a gateway can is asked beside what people do, whenever a screen wants to know.
+      if (name === 'default' || call !== (only ?? call) || (only === undefined && call === 'capabilities')) return answer();
       if (times !== undefined) setting = times > 1 ? { ...setting, times: times - 1 } : { name: 'default' };
       const { delay, instead, after }: Scenario = scenarios[name];
       if (delay) await wait(delay, signal);

@@ -22,8 +22,8 @@ const BARS = {
 };
 /** Bars that are missed, and what they may not grow beyond; docs/decisions/size-bars.md says why. */
 const HELD = {
-  'bundled: the whole register journey': 63,
-  'one-file script: everything': 104,
+  'bundled: the whole register journey': 63.1,
+  'one-file script: everything': 104.1,
   'login, dist/cdn: until the first screen': 79,
 };
 /** Measured in the same way. */

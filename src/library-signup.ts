@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { InspectionEvent, Observer } from 'xstate';
-import type { Audience, SignupConfigInput, SignupConfigJson } from './contracts/config.js';
+import type { Audience, SignupConfig, SignupConfigInput, SignupConfigJson } from './contracts/config.js';
 import type { Language } from './contracts/text.js';
 import type { Purpose } from './contracts/login.js';
 import type { Flow } from './contracts/transaction.js';
 import { downloads } from './downloads/downloads.js';
+import type { Offers } from './downloads/offers.js';
 import { audienceOf } from './flow/audiences.js';
 import { positionOf } from './flow/persistence.js';
 import type { ElementStep, FlowEmit, Step } from './flow/types.js';
@@ -211,6 +212,7 @@ export class LibrarySignup extends SteadyElement {
     onStep: (step, from) => this.#follow(step, from),
     onEmit: (event) => this.#hear(event),
   });
+  #offers: Offers | undefined;
   #idle: IdleController | undefined;
 
   constructor() {
@@ -301,6 +303,23 @@ export class LibrarySignup extends SteadyElement {
     if (download) this.#idle ??= new download.IdleController(this, { isActive: () => this.publicComputer, onIdle: () => this.reset() });
   }
 
+  /** Whether the gateway can do what this screen leads to. Everything is offered until that is known. */
+  #isOffered({ gateway }: SignupConfig, what: string): boolean {
+    if (!this.#offers) void this.#fetchOffers();
+    return this.#offers?.(gateway, `${this.step}:${what}`) ?? true;
+  }
+
+  /** Tried again with the next update where it could not be fetched. */
+  async #fetchOffers(): Promise<void> {
+    const download = await downloads()
+      .offers()
+      .catch(() => undefined);
+    if (!download || this.#offers) return;
+    const update = (): void => this.requestUpdate();
+    this.#offers = download.createOffers(this.baseURI, update);
+    update();
+  }
+
   protected override giveUp(error: unknown): void {
     if (this.getAttribute('step') === 'unavailable') return;
     console.error('[library-signup] an element has the name of a property of document', error);
@@ -365,6 +384,7 @@ export class LibrarySignup extends SteadyElement {
       publicComputer: this.publicComputer,
       idle: this.#idle?.ending === true,
       clock: systemClock,
+      isOffered: (what) => this.#isOffered(config, what),
       secrets: this.#session.secrets,
       nameOf: (adapter) => findProvider(adapter)?.name,
       // A window opens only inside the click, so before anything is loaded or awaited.

@@ -1,4 +1,6 @@
 import { embeddingNeeds } from '../config/embedding.js';
+import { neededCalls } from '../config/needed-calls.js';
+import { offeredCallsSchema } from '../contracts/capabilities.js';
 import type { SignupConfig } from '../contracts/config.js';
 import { branchesSchema } from '../contracts/library.js';
 import type { Findings } from './findings.js';
@@ -8,7 +10,8 @@ const problemOf = (error: unknown): string => (error instanceof Error ? error.me
 const base = (url: string): string => (url.endsWith('/') ? url : `${url}/`);
 
 /** Reachability of the gateway, and whether a page on another origin may call it. */
-export async function checkGateway({ gateway }: SignupConfig, page: URL | undefined, findings: Findings): Promise<void> {
+export async function checkGateway(config: SignupConfig, page: URL | undefined, findings: Findings): Promise<void> {
+  const { gateway } = config;
   if (!page && !URL.canParse(gateway.url)) {
     findings.unsure('gateway.url', 'is relative: name the page by --page, so that it can be asked');
     return;
@@ -27,6 +30,7 @@ export async function checkGateway({ gateway }: SignupConfig, page: URL | undefi
     findings.wrong('gateway', `${url}branches: ${problemOf(error)}`);
     return;
   }
+  await checkCapabilities(config, url, findings);
   if (!isElsewhere) return;
   const wanted = ['authorization', 'content-type', 'idempotency-key'];
   const preflight = await ask(`${url}sessions`, {
@@ -42,6 +46,24 @@ export async function checkGateway({ gateway }: SignupConfig, page: URL | undefi
   const missing = wanted.filter((name) => !allowed.includes(name) && (allowed !== '*' || name === 'authorization'));
   if (missing.length > 0) findings.wrong('gateway, CORS', `Access-Control-Allow-Headers lacks ${missing.join(', ')}`);
   else findings.right('gateway, CORS', `lets pages on ${origin} write`);
+}
+
+/** Whether the gateway can do what the configuration offers: the element leaves out the rest. */
+async function checkCapabilities(config: SignupConfig, url: string, findings: Findings): Promise<void> {
+  const answer: unknown = await ask(`${url}capabilities`).then(
+    (response) => (response.ok ? response.json() : undefined),
+    () => undefined,
+  );
+  const { success, data } = offeredCallsSchema.safeParse(answer);
+  if (!success) {
+    findings.unsure('gateway', 'GET capabilities does not tell what it can: everything in the configuration is offered');
+    return;
+  }
+  const known = new Set(data.calls);
+  const missing = neededCalls(config).filter(({ calls }) => !calls.some((call) => known.has(call)));
+  for (const { path, calls } of missing)
+    findings.wrong(path, `is not offered, as the gateway has no ${calls.join(' and no ')}: take it out, or let the gateway have it`);
+  if (missing.length === 0) findings.right('gateway', 'can do what the configuration offers');
 }
 
 function checkAllowed(response: Response, method: string, origin: string, findings: Findings): void {

@@ -19,6 +19,7 @@ import { listenForAnswer } from '../identity/popup.js';
 import { IdleController } from '../ui/controllers/idle-controller.js';
 import { provideSignupContext } from '../ui/context-provider.js';
 import { createAdapters, oidcProvider, openReturn } from './adapters.js';
+import { createOffers } from './offers.js';
 import { createMachine as createChildMachine, screens as childScreens } from './child.js';
 import { provideDownloads } from './downloads.js';
 import { explain, explainReading, warnOfChildren, warnOfPreselection } from './mistakes.js';
@@ -57,5 +58,6 @@ provideDownloads({
   popup: built({ listenForAnswer }),
   contextProvider: built({ provideSignupContext }),
   idleController: built({ IdleController }),
+  offers: built({ createOffers }),
   mistakes: built({ explain, explainReading, warnOfChildren, warnOfPreselection }),
 });

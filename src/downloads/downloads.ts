@@ -7,6 +7,7 @@ import type { MessageGroup, Messages } from '../locales/messages.js';
 import type { IdleController } from '../ui/controllers/idle-controller.js';
 import type { provideSignupContext } from '../ui/context-provider.js';
 import type { ScreenSet } from '../ui/screens/screen-set.js';
+import type { createOffers } from './offers.js';
 import type * as Mistakes from './mistakes.js';
 import type { createAdapters, ElementServices, oidcProvider, openReturn } from './adapters.js';
 
@@ -36,6 +37,8 @@ export interface Downloads {
   contextProvider(): Promise<{ readonly provideSignupContext: typeof provideSignupContext }>;
   /** What makes a public computer forget. */
   idleController(): Promise<{ readonly IdleController: typeof IdleController }>;
+  /** What knows what the gateway can. */
+  offers(): Promise<{ readonly createOffers: typeof createOffers }>;
   /** What says in words what is wrong with a configuration. */
   mistakes(): Promise<typeof Mistakes>;
 }

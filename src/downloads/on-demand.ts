@@ -39,5 +39,6 @@ provideDownloads({
   popup: extras,
   contextProvider: extras,
   idleController: extras,
+  offers: once(() => import('./offers.js')),
   mistakes: once(() => import('./mistakes.js')),
 });

@@ -2,6 +2,7 @@ import { toJson } from '../contracts/json.js';
 import type { Clock, SecretHolder } from '../ports.js';
 import type { SignupError } from '../errors.js';
 import { limitTime, PATIENCE } from '../page/time-limit.js';
+import { addressOf } from './address.js';
 import { readJson, readProblem, refusal } from './problem.js';
 
 export interface RequestOptions {
@@ -46,12 +47,6 @@ export function createRequest(options: RequestOptions): Request {
   const { secrets, credentials = 'omit', clock, timeout = PATIENCE } = options;
   const sleep = options.sleep ?? ((milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)));
 
-  const address = (path: string): URL => {
-    const base = new URL(options.url, options.baseUrl ?? globalThis.document?.baseURI);
-    base.pathname = base.pathname.replace(/\/*$/, '/');
-    return new URL(path, base);
-  };
-
   return async <T>(name: CallName, schema: Schema<T> | null, signal?: AbortSignal, { body, token, keepalive }: Sent = {}): Promise<T> => {
     const [method, path = ''] = name.split(' ');
     const isRead = method === 'GET';
@@ -69,7 +64,7 @@ export function createRequest(options: RequestOptions): Request {
       let canRepeat: boolean;
       let retryAfter: number | undefined;
       const answer = await (async () => {
-        const response = await (options.fetch ?? fetch)(address(path).href, {
+        const response = await (options.fetch ?? fetch)(addressOf(options.url, options.baseUrl ?? globalThis.document?.baseURI, path), {
           method,
           headers: {
             Accept: 'application/json',

@@ -105,20 +105,12 @@ export function createIdentity(options: IdentityOptions): IdentityPort {
       // Fetched before the host is told or anything is stored.
       const listen = mode === 'popup' ? (await options.popup()).listenForAnswer : undefined;
       const redirectUri = redirectUriFor(config.identity, mode);
+      const request = { provider: name, redirectUri, state, nonce, codeChallenge, language };
       const { url } = await provider.begin({
-        provider: name,
+        ...request,
         config: library === undefined ? settings : { ...settings, adapter: 'library', agency: library },
-        redirectUri,
-        state,
-        nonce,
-        codeChallenge,
-        language,
         publicComputer: publicComputer(),
-        startAuthorization: () =>
-          gateway.startAuthorization(
-            { provider: name, redirectUri, state, nonce, codeChallenge, language, ...(library !== undefined && { library }) },
-            signal,
-          ),
+        startAuthorization: () => gateway.startAuthorization({ ...request, ...(library !== undefined && { library }) }, signal),
       });
       const prepared = await prepare?.(codeChallenge);
       signal?.throwIfAborted();

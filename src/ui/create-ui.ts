@@ -24,6 +24,7 @@ export interface UiParts {
   readonly publicComputer: boolean;
   readonly idle: boolean;
   readonly clock: Clock;
+  isOffered(what: string): boolean;
   readonly secrets: SecretHolder;
   nameOf(adapter: string): string | undefined;
   onProviderChosen(): void;
@@ -33,20 +34,14 @@ export interface UiParts {
 
 /** What a screen of the flow gets; `undefined` for the two that are outside it. */
 export function createUi(parts: UiParts): Ui | undefined {
-  const { step, language, current, config, flow, screens, publicComputer, idle, clock, secrets, nameOf, onProviderChosen, onLeave } = parts;
+  const { step, language, current, config, flow, screens, onProviderChosen, onLeave } = parts;
   if (step === 'loading' || step === 'unavailable') return undefined;
   const isScreenRetry = (event: FlowEvent): boolean => screens.failed && event.type === 'flow.retry';
   return {
     ...createTranslator(language, config.texts?.[language]),
     ...current,
+    ...parts,
     step,
-    language,
-    config,
-    publicComputer,
-    idle,
-    clock,
-    secrets,
-    nameOf,
     localize: (text) => localize(text, language) ?? '',
     send: (event) => {
       if (!/^(draft|answers|form)\./.test(event.type)) onLeave();

@@ -33,6 +33,8 @@ export interface Ui {
   nameOf(adapter: string): string | undefined;
   send(event: FlowEvent): void;
   can(event: FlowEvent): boolean;
+  /** Whether the gateway can do what this answer of the screen, or this part of it, leads to. */
+  isOffered(what: string): boolean;
 }
 
 /** A screen: from context to markup, into the element's one shadow root. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { serve } from '../../src/server/node.js';
 import { VERSION } from '../../src/version.js';
 import { startHostServices, type HostServices } from '../support/host-services.js';
 
@@ -122,7 +123,25 @@ describe('npx library-signup', () => {
     policy = `default-src 'self'; connect-src 'self' ${new URL(services.gateway.url).origin}`;
     const { code, output } = await run(folder, 'check', `${services.origin}/sign-up`);
     assert.equal(code, 0, output);
-    assert.equal(output.match(/^✓/gm)?.length, 6, output);
+    assert.equal(output.match(/^✓/gm)?.length, 7, output);
+  });
+
+  it('finds what is configured and the gateway can’t do', async () => {
+    const gateway = await serve(async (request) => {
+      const capabilities = { calls: ['POST sessions', 'POST patrons'], mailsPinLink: false };
+      const branches = { branches: [{ id: 'DK-710100-1', name: 'Hovedbiblioteket' }] };
+      return Response.json(request.url.endsWith('/capabilities') ? capabilities : branches);
+    });
+    const audiences = [
+      { id: 'adult', kind: 'adult', providers: ['mitid'] },
+      { id: 'child', kind: 'child', providers: ['mitid'] },
+    ];
+    const path = write('less.json', { ...config, gateway: { type: 'http', url: gateway.origin }, register: { audiences } });
+    const { code, output } = await run(folder, 'check', path);
+    await gateway.close(0);
+    assert.equal(code, 1);
+    assert.match(output, /✗ register\.audiences\[1\]: is not offered, as the gateway has no POST child-applications/);
+    assert.doesNotMatch(output, /audiences\[0\]/);
   });
 
   it('finds a policy that keeps the element from its gateway', async () => {

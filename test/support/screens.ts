@@ -268,6 +268,7 @@ export async function stage(host: HTMLElement, situation: Situation, language: L
     config,
     busy,
     clock: systemClock,
+    isOffered: () => true,
     secrets,
     t,
     has,

@@ -49,7 +49,8 @@ export const yesOrNo = ({ t }: Ui, hints: { yes?: string; no?: string } = {}): C
   (['yes', 'no'] as const).map((value) => ({ value, label: t(`answer.${value}`), hint: hints[value] }));
 
 /** A screen that asks one question. */
-export function choiceScreen(ui: Ui, name: string, question: string, options: readonly ChoiceOption[], before?: unknown): TemplateResult {
+export function choiceScreen(ui: Ui, name: string, question: string, all: readonly ChoiceOption[], before?: unknown): TemplateResult {
+  const options = all.filter(({ value }) => ui.isOffered(value));
   // The only answer there is needs no choosing.
   const only = options[1] ? undefined : options[0];
   return screen(ui, question, [

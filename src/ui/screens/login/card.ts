@@ -64,6 +64,10 @@ export const card: View = (plain) => {
       })}
       ${cardPin(ui, library)}`,
     })}
-    ${actions(action(ui, 'forgot-user-id', { type: 'detour.new-pin' }, t('login.card.forgot'), 'quiet'), another(ui))} ${libraryContact(ui)}`,
+    ${actions(
+      ui.isOffered('forgot-user-id') ? action(ui, 'forgot-user-id', { type: 'detour.new-pin' }, t('login.card.forgot'), 'quiet') : nothing,
+      another(ui),
+    )}
+    ${libraryContact(ui)}`,
   );
 };

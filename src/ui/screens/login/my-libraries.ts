@@ -45,7 +45,7 @@ export const myLibraries: View = (plain) => {
           </ul>
           ${actions(
             action(ui, 'login', { type: 'flow.finish' }, t('way.done'), 'primary'),
-            action(ui, 'add', { type: 'library.change' }, t('login.my-libraries.add')),
+            ui.isOffered('add') ? action(ui, 'add', { type: 'library.change' }, t('login.my-libraries.add')) : nothing,
           )}
           ${libraryContact(ui)}`,
   );

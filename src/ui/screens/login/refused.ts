@@ -10,7 +10,7 @@ import { another, eidButtons } from './ways.js';
 export const unsupported: View = (plain) => {
   const { ui, library } = withLibrary(plain);
   const { t } = ui;
-  const takesGuests = ui.can({ type: 'guest.chosen' });
+  const takesGuests = ui.can({ type: 'guest.chosen' }) && ui.isOffered('guest');
   return ending(ui, t('login.unsupported.heading'), text(t('login.unsupported.text')), {
     ways: [
       takesGuests ? action(ui, 'guest', { type: 'guest.chosen' }, t('login.unsupported.guest'), 'primary') : nothing,

@@ -8,10 +8,12 @@ export const audience: View = (ui) =>
     ui,
     'audience',
     ui.t('register.audience.heading'),
-    audiencesOf(ui.config).map((one) => ({
-      value: one.id,
-      label: ui.localize(one.label) || ui.t(`audience.${one.kind}`),
-      icon: icon(one.icon ?? one.kind),
-      hint: ui.localize(one.description) || ui.t(`audience.${one.kind}.hint`),
-    })),
+    audiencesOf(ui.config)
+      .filter(({ kind, paper }) => paper || ui.isOffered(`for-${kind}`))
+      .map((one) => ({
+        value: one.id,
+        label: ui.localize(one.label) || ui.t(`audience.${one.kind}`),
+        icon: icon(one.icon ?? one.kind),
+        hint: ui.localize(one.description) || ui.t(`audience.${one.kind}.hint`),
+      })),
   );

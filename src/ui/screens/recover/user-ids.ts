@@ -9,7 +9,8 @@ import { onward } from './ways-out.js';
 export const userIds: View = (ui) => {
   const { t, config } = ui;
   const { userIds: known, emailIsUserId } = ui.context;
-  const mayAdd = config.recover?.emailAsUserId === true && !emailIsUserId && known?.every(({ type }) => type !== 'email');
+  const mayAdd =
+    config.recover?.emailAsUserId === true && ui.isOffered('email') && !emailIsUserId && known?.every(({ type }) => type !== 'email');
   if (!known) return screen(ui, t('recover.user-ids.heading'), [waiting(t('busy')), libraryContact(ui)]);
   const isNone = known.length === 0;
   return screen(

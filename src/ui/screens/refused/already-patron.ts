@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { action, actionLink } from '../../frame/actions.js';
 import { ending } from '../../frame/ending.js';
 import { keyFor, libraryName, text } from '../../frame/layout.js';
@@ -18,7 +18,7 @@ export const alreadyPatron: View = (ui) => {
     {
       contact: 'secondary',
       ways: html` ${actionLink('login', ui.localize(ui.config.library.url), t('register.done.next', { library }), 'primary')}
-      ${action(ui, 'new-pin', { type: 'detour.new-pin' }, t('register.already-patron.new-pin'))}`,
+      ${ui.isOffered('new-pin') ? action(ui, 'new-pin', { type: 'detour.new-pin' }, t('register.already-patron.new-pin')) : nothing}`,
     },
   );
 };

@@ -13,7 +13,8 @@ export const identify: View = (ui) => {
   const { t, config } = ui;
   const audience = audienceOf(ui.context);
   const age = minimumAgeOf(audience);
-  const providers = ui.identify?.providers ?? audience?.providers ?? [];
+  const isPossible = audience?.kind !== 'child' || ui.isOffered('for-child');
+  const providers = isPossible ? (ui.identify?.providers ?? audience?.providers ?? []) : [];
   const hasMitId = providers.some((id) => config.identity.providers[id]?.adapter === 'mitid');
   const who = hasMitId ? (age ? 'mitid-age' : 'mitid') : age ? 'age' : 'login';
   const organization = config.identity.providers[providers[0] ?? '']?.homeOrganization;
