@@ -1,16 +1,19 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { randomBytes } from 'node:crypto';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { createServer, type ViteDevServer } from 'vite';
 import { startBroker } from '../mocks/broker/broker.js';
 import type { Broker } from '../mocks/broker/broker.js';
-import { auLibrary } from '../mocks/libraries.js';
+import { auLibrary, copenhagen as copenhagenLibrary } from '../mocks/libraries.js';
 import { createMockLibrary } from '../mocks/library.js';
 import { personas } from '../mocks/personas.js';
 import { freePort } from './free-port.js';
 import { demoPages, RETURN_PATHS, type DemoEnvironment } from './demo-pages.js';
 import { startGateway } from './gateway/gateway.js';
 import type { Gateway } from './gateway/gateway.js';
+import { openKeptSystem, type KeptSystemName } from './gateway/kept-system.js';
 import { hostPages } from './host/host-pages.js';
 import { canOpenBrowser, openBrowser } from './open-browser.js';
 import { sitePages } from './site/site-pages.js';
@@ -22,6 +25,8 @@ export interface DemoOptions {
   gatewayPort?: number;
   /** Further paths on the page's origin that logins may come back to. */
   returnPaths?: readonly string[];
+  /** What Copenhagen's gateway keeps over restarts, in a folder of each gateway's own. By default everything is in memory. */
+  keep?: { readonly system: KeptSystemName; readonly folder: string; readonly isFresh?: boolean };
   logLevel?: 'info' | 'warn' | 'error' | 'silent';
   /** Serves the pages; by default Vite, from source. */
   servePages?: (environment: DemoEnvironment, port: number) => Promise<{ close(): Promise<void> }>;
@@ -72,6 +77,7 @@ export async function startDemo({
   brokerPort = 5174,
   gatewayPort = 5175,
   returnPaths = [],
+  keep,
   logLevel = 'warn',
   servePages,
 }: DemoOptions = {}): Promise<Demo> {
@@ -97,6 +103,11 @@ export async function startDemo({
   const { issuer } = broker;
   const parameters = { acr_values: 'urn:grn:authn:dk:mitid:substantial' };
   const copenhagen = { issuer, clientId: MITID_CLIENT, clientSecret: secrets.mitid };
+  const pageUrl = `${page}/demo/recover.html`;
+  // By the port, as no two gateways have the same.
+  const folder = keep && join(keep.folder, `${keep.system}-${atGateway}`);
+  if (folder !== undefined && keep?.isFresh) rmSync(folder, { recursive: true, force: true });
+  const kept = keep && folder !== undefined ? await openKeptSystem(folder, keep.system, { ...copenhagenLibrary, pageUrl }) : undefined;
   const gateway = await startGateway({
     port: atGateway,
     allowedOrigins: [page],
@@ -105,7 +116,7 @@ export async function startDemo({
     providers: { mitid: { ...copenhagen, parameters, level: 'substantial' }, nemid: copenhagen, unilogin: copenhagen },
     // Mailed links lead to the page that is running.
     createLibrary: (ports) =>
-      createMockLibrary({ ...ports, hosts: { [HOST]: secrets.host }, library: { pageUrl: `${page}/demo/recover.html` } }),
+      createMockLibrary({ ...ports, hosts: { [HOST]: secrets.host }, library: { pageUrl }, ...(kept && { behind: kept }) }),
     others: {
       au: {
         providers: {
@@ -118,6 +129,9 @@ export async function startDemo({
     },
   });
 
+  for (const mail of (await kept?.earlierMails()) ?? []) await gateway.library.deliver(mail);
+  kept?.start(gateway.library.deliver);
+
   const environment = { page, broker: broker.issuer, gateway: gateway.url, host: { clientId: HOST, clientSecret: secrets.host } };
   const pages = await (servePages ?? serveFromSource(logLevel))(environment, atPage);
 
@@ -129,20 +143,44 @@ export async function startDemo({
     gateway,
     async close() {
       await Promise.all([pages.close(), gateway.close(), broker.close()]);
+      await kept?.close();
     },
   };
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+/** Where `npm start` keeps what the gateway knows. */
+const KEPT = fileURLToPath(new URL('../.cache/demo', import.meta.url));
+
+/** What `npm start` was asked for. Somebody who sits in front of it finds what there was the last time; scripts and tests begin afresh. */
+function readOptions(): DemoOptions {
+  const { values } = parseArgs({
+    options: {
+      system: { type: 'string', default: process.stdout.isTTY ? 'postgres' : 'memory' },
+      fresh: { type: 'boolean', default: false },
+      'no-open': { type: 'boolean' },
+    },
+  });
+  const { system, fresh: isFresh } = values;
+  if (system !== 'memory' && system !== 'postgres' && system !== 'fbs') throw new Error('--system: write memory, postgres or fbs');
   const port = Number(process.env.PORT);
-  const demo = await startDemo(Number.isInteger(port) && port > 0 ? { pagePort: port } : {});
+  return {
+    ...(Number.isInteger(port) && port > 0 && { pagePort: port }),
+    ...(system !== 'memory' && { keep: { system, folder: KEPT, isFresh } }),
+  };
+}
+
+const SYSTEMS = { memory: 'in memory', postgres: `in PostgreSQL, kept in ${KEPT}`, fbs: `in a simulated FBS, kept in ${KEPT}` };
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const options = readOptions();
+  const demo = await startDemo(options);
   console.log(`
   Libraries      ${demo.url}  (Copenhagen) · ${demo.url}au.html  (AU Library)
   Catalogue      ${demo.url}login.html  (logs in, and is told of it by a back end of its own)
   Broker         ${demo.brokerUrl}  (plays MitID and WAYF, with test persons)
-  Gateway        ${demo.gatewayUrl}  (redeems the login, serves a library system for each)
+  Gateway        ${demo.gatewayUrl}  (redeems the login; Copenhagen's patrons are ${SYSTEMS[options.keep?.system ?? 'memory']})
 
-  Ctrl-C ends all three.
+  npm start -- --system fbs puts FBS behind it, --fresh forgets what was kept. Ctrl-C ends all three.
 `);
   if (canOpenBrowser()) openBrowser(demo.url);
   const end = (): void => {

@@ -1,7 +1,8 @@
 import type { AuthorizationRequest, SessionRequest } from '../src/contracts/session.js';
 import { createGateway } from '../src/server/gateway.js';
-import type { Card, CodeProof, HostProof, Identity } from '../src/server/ports.js';
+import type { Card, CodeProof, HostProof, Identity, LibrarySystem, Mailer, MailRequest } from '../src/server/ports.js';
 import { createMemoryStore } from '../src/server/store/memory-store.js';
+import type { Store } from '../src/server/store/store.js';
 import { makeDirectory } from './directory/libraries.js';
 import { createDirectorySearch } from './directory/search.js';
 import { copenhagen, type MockLibraryProfile } from './libraries.js';
@@ -22,10 +23,21 @@ export interface SessionPorts {
   authorize?(request: AuthorizationRequest): Promise<string>;
 }
 
+/** Another library system than the one in memory, with what the gateway keeps. */
+export interface SystemBehind {
+  readonly librarySystem: LibrarySystem;
+  readonly store: Store;
+  readonly mail: Mailer;
+  /** As on the first day. */
+  reset(): Promise<void>;
+}
+
 export interface MockLibraryOptions extends SessionPorts {
   now?: () => number;
   /** What differs from the library in Copenhagen. */
   library?: Partial<MockLibraryProfile>;
+  /** Default: everything is in memory. */
+  behind?: SystemBehind;
   /** How many libraries the directory has. */
   directorySize?: number;
   /** Host pages whose back ends may redeem a login, with their secrets. */
@@ -41,6 +53,8 @@ export interface MockLibrary {
   fetch(request: Request, basePath?: string): Promise<Response>;
   /** Mails "sent" so far, oldest first. */
   readonly mails: readonly Mail[];
+  /** Puts a mail among those that were sent. */
+  deliver(mail: MailRequest): Promise<void>;
   /** @returns stops it */
   onMail(listener: (mail: Mail) => void): () => void;
   /** By subject (persona id). */
@@ -52,6 +66,8 @@ export interface MockLibrary {
   expireSessions(): void;
   /** As on the first day. */
   reset(): void;
+  /** The system that was put in the place of the one in memory. */
+  readonly behind: SystemBehind | undefined;
   save(): string;
   restore(saved: string | null): void;
 }
@@ -75,6 +91,7 @@ export function createMockLibrary({
   authorize,
   now = Date.now,
   library,
+  behind,
   directorySize,
   hosts = {},
   allowedOrigins = 'any',
@@ -103,10 +120,10 @@ export function createMockLibrary({
       gateways.get(basePath) ??
       createGateway({
         library: { ...profile, hasMailbox },
-        librarySystem: createMemorySystem(profile, patrons, now, () => ++applications),
+        librarySystem: behind?.librarySystem ?? createMemorySystem(profile, patrons, now, () => ++applications),
         broker: { identify: (proof: CodeProof | HostProof) => identify(proof), ...(authorize && { authorize }) },
-        store,
-        mail: mailbox,
+        store: behind?.store ?? store,
+        mail: behind?.mail ?? mailbox,
         directory: createMemoryDirectory(search),
         profiles: createMemoryProfiles(profiles, search),
         hosts,
@@ -123,8 +140,10 @@ export function createMockLibrary({
 
   return {
     profile,
+    behind,
     scenario,
     mails: mailbox.mails,
+    deliver: mailbox.send,
     onMail: mailbox.onMail,
     patrons,
     profiles,

@@ -27,6 +27,7 @@ export async function answerDemoControl(request: Request, library: MockLibrary):
       return Response.json(library.mails);
     case 'POST reset':
       library.reset();
+      await library.behind?.reset();
       return new Response(null, { status: 204 });
     default:
       throw new LibraryProblem('not-found');

@@ -25,7 +25,7 @@ export interface MockPatron {
   pin?: string | undefined;
 }
 
-const TEST_PIN = '2580';
+export const TEST_PIN = '2580';
 
 const recordOf = (subject: string): PersonaRecord => (personas as readonly Persona[]).find(({ id }) => id === subject)?.record ?? {};
 
@@ -55,6 +55,17 @@ export function seedPatrons(patrons: Map<string, MockPatron>): void {
 
 const toPatron = ({ subject, ...patron }: MockPatron): Patron => ({ ...patron, id: subject });
 
+/** What is known of the test persons, whichever system they register in. */
+export const personRegistry = {
+  admit: async ({ subject }) => {
+    if (recordOf(subject).notPermitted) throw new LibraryProblem('not-permitted');
+  },
+  assertRegistrable: async ({ subject }) => {
+    if (recordOf(subject).noRegistryData) throw new LibraryProblem('no-registry-data');
+  },
+  needsMailbox: async ({ subject }) => recordOf(subject).mailboxRequired === true,
+} satisfies Partial<LibrarySystem>;
+
 /** A library system in memory, which knows the test persons. */
 export function createMemorySystem(
   profile: MockLibraryProfile,
@@ -79,13 +90,7 @@ export function createMemorySystem(
       const patron = patrons.get(subject);
       return patron && toPatron(patron);
     },
-    admit: async ({ subject }) => {
-      if (recordOf(subject).notPermitted) throw new LibraryProblem('not-permitted');
-    },
-    assertRegistrable: async ({ subject }) => {
-      if (recordOf(subject).noRegistryData) throw new LibraryProblem('no-registry-data');
-    },
-    needsMailbox: async ({ subject }) => recordOf(subject).mailboxRequired === true,
+    ...personRegistry,
     register: async (identity, { email, phone, branch, language, pin }) => {
       if (patrons.get(identity.subject)?.status === 'active') throw new LibraryProblem('already-patron');
       const patron = { ...newPatron(identity), email, phone, branch, language, pin };

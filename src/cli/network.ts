@@ -51,7 +51,7 @@ export async function checkGateway(config: SignupConfig, page: URL | undefined, 
 /** Whether the gateway can do what the configuration offers: the element leaves out the rest. */
 async function checkCapabilities(config: SignupConfig, url: string, findings: Findings): Promise<void> {
   const answer: unknown = await ask(`${url}capabilities`).then(
-    (response) => (response.ok ? response.json() : undefined),
+    (response) => (response.ok ? response.json().catch(() => undefined) : undefined),
     () => undefined,
   );
   const { success, data } = offeredCallsSchema.safeParse(answer);

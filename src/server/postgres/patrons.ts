@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Branch } from '../../contracts/library.js';
 import type { Language } from '../../contracts/text.js';
 import { todayInCopenhagen } from '../../domain/copenhagen.js';
-import type { Identity, LibrarySystem, NewChild, Patron } from '../ports.js';
+import type { Identity, LibrarySystem, NewChild, NewPatron, Patron } from '../ports.js';
 import { GatewayProblem } from '../problem.js';
 import { birthDateOf, cprOf } from '../rules/person.js';
 import { digits } from '../secrets.js';
@@ -22,6 +22,15 @@ interface PatronFacts {
   sms: boolean;
   branch: string;
   language: Language;
+  /** Why somebody is blocked. */
+  reason?: string | undefined;
+}
+
+/** Somebody who is a patron already, elsewhere. */
+export interface EarlierPatron {
+  readonly status: Patron['status'];
+  readonly reason?: string | undefined;
+  readonly emailVerified: boolean;
 }
 
 /** An application that staff decide on. */
@@ -47,11 +56,18 @@ export interface PostgresLibrarySystem extends Required<
     | 'servicePoints'
   >
 > {
+  /** Takes over a patron from another system. */
+  takeOver(identity: Identity, patron: NewPatron, earlier: EarlierPatron): Promise<void>;
   /** Applications that nobody has decided on, the oldest first. */
   applications(): Promise<readonly Application[]>;
   /** Forgets an application; with `true` the child is a patron from now on. */
   decide(reference: string, isApproved: boolean): Promise<void>;
 }
+
+const factsOf = (identity: Identity, { email, phone, sms, branch, language }: NewPatron): PatronFacts => ({
+  ...{ cpr: cprOf(identity), name: identity.name, birthDate: birthDateOf(identity) },
+  ...{ email, phone, sms, branch, language, emailVerified: false, emailUserIds: [] },
+});
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -98,14 +114,14 @@ export function createPostgresLibrarySystem(
       .execute();
   }
 
-  async function create(person: string, facts: PatronFacts, pin: string): Promise<Patron> {
+  async function create(person: string, facts: PatronFacts, pin: string, status: Patron['status'] = 'active'): Promise<Patron> {
     const id = randomUUID();
     const row = {
       id,
       person,
       card: `2900${digits(8)}`,
       email: addressOf(facts.email),
-      status: 'active',
+      status,
       pin: pinOf(id, pin),
       facts: seal(facts),
       created_at: now(),
@@ -120,9 +136,11 @@ export function createPostgresLibrarySystem(
         .expression((query) => query.selectFrom('patron').select([sql<string>`unnest(${userIds}::text[])`.as('user_id'), 'patron.id']))
         .execute();
     } catch (error) {
-      // Somebody was quicker, perhaps another instance.
-      if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw new GatewayProblem('already-patron');
-      throw error;
+      if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+      // Who has not used the library for long registers anew; else somebody was quicker, perhaps another instance.
+      const lapsed = await db.deleteFrom('patrons').where('person', '=', person).where('status', '=', 'lapsed').executeTakeFirst();
+      if (lapsed.numDeletedRows > 0n) return create(person, facts, pin, status);
+      throw new GatewayProblem('already-patron');
     }
     return toPatron(row);
   }
@@ -142,15 +160,9 @@ export function createPostgresLibrarySystem(
         .executeTakeFirst();
       return row && toPatron(row);
     },
-    register: (identity, { email, phone, sms, branch, language, pin }) =>
-      create(
-        personOf(identity),
-        {
-          ...{ cpr: cprOf(identity), name: identity.name, birthDate: birthDateOf(identity) },
-          ...{ email, phone, sms, branch, language, emailVerified: false, emailUserIds: [] },
-        },
-        pin,
-      ),
+    register: (identity, patron) => create(personOf(identity), factsOf(identity, patron), patron.pin),
+    takeOver: async (identity, patron, { status, ...facts }) =>
+      void (await create(personOf(identity), { ...factsOf(identity, patron), ...facts }, patron.pin, status)),
     applyForChild: async (_, child) => {
       const year = todayInCopenhagen(now()).slice(0, 4);
       const reference = `B-${year}-${digits(6)}`;
@@ -198,21 +210,10 @@ export function createPostgresLibrarySystem(
       if (!row) throw new GatewayProblem('not-found');
       const { child, email, phone, sms, branch, language, pin } = open(row.facts) as NewChild;
       if (isApproved) {
-        const identity = { provider: 'application', subject: reference, cpr: child.cpr };
-        const facts = {
-          cpr: child.cpr,
-          name: child.name,
-          birthDate: birthDateOf(identity),
-          email,
-          phone,
-          sms,
-          branch,
-          language,
-          emailVerified: false,
-          emailUserIds: [],
-        };
+        const identity = { provider: 'application', subject: reference, cpr: child.cpr, name: child.name };
         // Without a PIN of their own they get one by mail when they ask for it.
-        await create(personOf(identity), facts, pin ?? digits(12));
+        const newPin = pin ?? digits(12);
+        await create(personOf(identity), factsOf(identity, { email, phone, sms, branch, language, pin: newPin }), newPin);
       }
       await db
         .updateTable('applications')
