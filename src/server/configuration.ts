@@ -61,7 +61,7 @@ export const gatewayConfigurationSchema = z.strictObject({
     z.strictObject({ kind: z.literal('fbs'), url, isil: text, username: text, password: text }),
   ]),
   /** Without it mails wait in the outbox. */
-  mail: z.optional(z.strictObject({ url: text, from: text })),
+  mail: z.optional(z.strictObject({ url: text, from: text, perSecond: z._default(whole(1, 1_000), 50) })),
   /** Host pages whose back ends redeem logins: client ID and secret. */
   hosts: z._default(z.record(z.string(), secret), {}),
 });

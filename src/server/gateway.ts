@@ -154,7 +154,7 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
     const isWrite = request.method !== 'GET';
     const given = isWrite ? request.headers.get('Idempotency-Key') : null;
     if (given !== null && given.length > LONGEST_HEADER) throw fieldProblem({ field: 'Idempotency-Key', code: 'too-long' });
-    const key = given === null ? undefined : await sha256(`${name}|${given}`);
+    const key = given === null ? undefined : await sha256(given);
     const parameter = c.req.param('parameter') ?? '';
     const call = {
       ...{ body, parameter, query: new URL(request.url).searchParams, token, authorization, key },
@@ -169,7 +169,7 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
     // Bound to method, path, session and body: whoever guesses a key gets nothing by it.
     const fingerprint = await sha256(JSON.stringify([name, parameter, token ?? authorization ?? '', body ?? null]));
     try {
-      const stored = await store.once(given === null ? '' : await sha256(given), fingerprint, now() + DAY, async () => {
+      const stored = await store.once(key, fingerprint, now() + DAY, async () => {
         try {
           const { status, body: content, expiresAt } = await rule(call);
           return { answer: { status, body: content }, keep: true, ...(expiresAt !== undefined && { expiresAt }) };

@@ -44,13 +44,15 @@ async function toRequest(incoming: IncomingMessage, origin: string, signal: Abor
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   if (response.type === 'error') return void outgoing.destroy();
   response.headers.forEach((value, name) => outgoing.setHeader(name, value));
-  outgoing.writeHead(response.status);
+  const chunks: Uint8Array[] = [];
   try {
-    for await (const chunk of response.body ?? []) outgoing.write(chunk);
-    outgoing.end();
+    for await (const chunk of response.body ?? []) chunks.push(chunk);
   } catch {
-    outgoing.destroy();
+    outgoing.writeHead(response.status).write(Buffer.concat(chunks), () => outgoing.destroy());
+    return;
   }
+  // Whole, so that it leaves at once and says how long it is.
+  outgoing.writeHead(response.status).end(chunks.length === 0 ? undefined : Buffer.concat(chunks));
 }
 
 /** Runs a Web-standard handler on Node's own server. TLS is a proxy's, in front. */

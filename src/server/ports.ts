@@ -56,9 +56,13 @@ export interface Patron {
   /** Addresses that serve as user ID. */
   readonly emailUserIds: readonly string[];
   readonly language: Language;
+  /** Name of the request that registered the patron. */
+  readonly request?: string | undefined;
 }
 
 export interface NewPatron {
+  /** Names the request that asks for it, where it has a name. */
+  readonly request?: string | undefined;
   readonly email: string;
   readonly phone?: string | undefined;
   readonly sms: boolean;
@@ -88,7 +92,10 @@ export interface LibrarySystem {
   assertRegistrable?(identity: Identity): Promise<void>;
   /** Whether this person registers by eID only with proof of a mailbox. */
   needsMailbox?(identity: Identity): Promise<boolean>;
-  /** `register` lets one of several at once through, whichever instance they come to; else the gateway lines them up. */
+  /**
+   * `register` lets one of several at once through, whichever instance they come to, and `find` tells by `request` which one; else the gateway lines them up,
+   * and remembers.
+   */
   readonly createsOnce?: boolean;
   /** Creates a patron once: somebody who is one already is `already-patron`. */
   register(identity: Identity, patron: NewPatron): Promise<Patron>;

@@ -124,7 +124,8 @@ export async function runGateway(
     },
     { host, port },
   );
-  const stopMails = smtp ? outbox.start(createSmtpDelivery(smtp)) : undefined;
+  const delivery = smtp && createSmtpDelivery(smtp);
+  const stopMails = delivery && outbox.start(delivery.deliver);
   const purging = setInterval(() => void store.purge().catch(() => log.error('purge')), PURGE_EVERY);
   purging.unref();
   log.info('started', { port: Number(new URL(server.origin).port) });
@@ -137,6 +138,7 @@ export async function runGateway(
       clearInterval(purging);
       await server.close();
       await stopMails?.();
+      delivery?.close();
       await database.close();
       log.info('stopped');
     },

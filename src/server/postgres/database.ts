@@ -23,6 +23,8 @@ export interface Tables {
 
 export interface GatewayDatabase {
   readonly db: Kysely<Tables>;
+  /** The same, but no commit is waited for: for what may be lost when the database's machine loses power. */
+  readonly relaxed: Kysely<Tables>;
   /** Runs one at a time for a name, over all instances that share the database. */
   exclusive<T>(name: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -77,11 +79,15 @@ function createQueue(): <T>(name: string, work: () => Promise<T>) => Promise<T> 
 export async function openPostgres(connectionString: string): Promise<GatewayDatabase> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString, max: 10 }) }) });
   await migrate(db);
+  const relaxed = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new Pool({ connectionString, max: 5, options: '-c synchronous_commit=off' }) }),
+  });
   // Of their own: who holds a lock needs other connections for the work, and must never wait for those who wait for the lock.
   const locks = new Pool({ connectionString, max: 10 });
   const queue = createQueue();
   return {
     db,
+    relaxed,
     exclusive: (name, work) =>
       queue(name, async () => {
         const client = await locks.connect();
@@ -97,7 +103,7 @@ export async function openPostgres(connectionString: string): Promise<GatewayDat
         }
       }),
     close: async () => {
-      await Promise.all([db.destroy(), locks.end()]);
+      await Promise.all([db.destroy(), relaxed.destroy(), locks.end()]);
     },
   };
 }
@@ -127,5 +133,5 @@ export async function openEmbedded(folder?: string): Promise<GatewayDatabase> {
   const pool: PostgresPool = { connect, end: () => database.close() };
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db);
-  return { db, exclusive: createQueue(), close: () => db.destroy() };
+  return { db, relaxed: db, exclusive: createQueue(), close: () => db.destroy() };
 }

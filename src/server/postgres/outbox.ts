@@ -20,7 +20,12 @@ const LEASE = 20_000;
 const ATTEMPTS = 12;
 
 /** Mails go into a table first, so that a crash loses none, and two with the same `once` are one. */
-export function createOutbox({ db }: GatewayDatabase, { seal, open, name }: Sealer, log: Log, now: () => number = Date.now): Outbox {
+export function createOutbox(
+  { db, relaxed }: GatewayDatabase,
+  { seal, open, name }: Sealer,
+  log: Log,
+  now: () => number = Date.now,
+): Outbox {
   let wake = (): void => undefined;
 
   /** Takes one that nobody else has. */
@@ -29,7 +34,7 @@ export function createOutbox({ db }: GatewayDatabase, { seal, open, name }: Seal
     const { rows } = await sql<{ id: string; mail: string; attempts: number }>`
       update outbox set attempts = attempts + 1, next_at = ${at + LEASE}
       where id = (select id from outbox where sent_at is null and next_at <= ${at} order by created_at limit 1 for update skip locked)
-      returning id, mail, attempts`.execute(db);
+      returning id, mail, attempts`.execute(relaxed);
     return rows[0];
   }
 
@@ -52,34 +57,35 @@ export function createOutbox({ db }: GatewayDatabase, { seal, open, name }: Seal
     },
     start: (deliver) => {
       let stopped = false;
+      const send = async ({ id, mail, attempts }: { id: string; mail: string; attempts: number }): Promise<void> => {
+        try {
+          await deliver(open(mail) as MailRequest, id);
+          await relaxed.updateTable('outbox').set({ sent_at: now() }).where('id', '=', id).execute();
+        } catch {
+          // Later and later; whom it is for is nobody's to read in a log.
+          const givenUp = attempts >= ATTEMPTS;
+          log.error('mail', { attempts, givenUp });
+          const pause = givenUp ? 10 * 365 * 86_400_000 : Math.min(3_600_000, 2 ** attempts * 1_000);
+          await db
+            .updateTable('outbox')
+            .set({ next_at: now() + pause })
+            .where('id', '=', id)
+            .execute()
+            .catch(() => undefined);
+        }
+      };
+      const pause = (): Promise<void> =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, LOOK_EVERY);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
       const run = async (): Promise<void> => {
         while (!stopped) {
           const next = await take().catch(() => undefined);
-          if (!next) {
-            await new Promise<void>((resolve) => {
-              const timer = setTimeout(resolve, LOOK_EVERY);
-              wake = () => {
-                clearTimeout(timer);
-                resolve();
-              };
-            });
-            continue;
-          }
-          try {
-            await deliver(open(next.mail) as MailRequest, next.id);
-            await db.updateTable('outbox').set({ sent_at: now() }).where('id', '=', next.id).execute();
-          } catch {
-            // Later and later; whom it is for is nobody's to read in a log.
-            const givenUp = next.attempts >= ATTEMPTS;
-            log.error('mail', { attempts: next.attempts, givenUp });
-            const pause = givenUp ? 10 * 365 * 86_400_000 : Math.min(3_600_000, 2 ** next.attempts * 1_000);
-            await db
-              .updateTable('outbox')
-              .set({ next_at: now() + pause })
-              .where('id', '=', next.id)
-              .execute()
-              .catch(() => undefined);
-          }
+          await (next ? send(next) : pause());
         }
       };
       const running = run();

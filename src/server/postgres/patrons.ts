@@ -24,6 +24,7 @@ interface PatronFacts {
   language: Language;
   /** Why somebody is blocked. */
   reason?: string | undefined;
+  request?: string | undefined;
 }
 
 /** Somebody who is a patron already, elsewhere. */
@@ -64,9 +65,9 @@ export interface PostgresLibrarySystem extends Required<
   decide(reference: string, isApproved: boolean): Promise<void>;
 }
 
-const factsOf = (identity: Identity, { email, phone, sms, branch, language }: NewPatron): PatronFacts => ({
+const factsOf = (identity: Identity, { email, phone, sms, branch, language, request }: NewPatron): PatronFacts => ({
   ...{ cpr: cprOf(identity), name: identity.name, birthDate: birthDateOf(identity) },
-  ...{ email, phone, sms, branch, language, emailVerified: false, emailUserIds: [] },
+  ...{ email, phone, sms, branch, language, request, emailVerified: false, emailUserIds: [] },
 });
 
 const UNIQUE_VIOLATION = '23505';

@@ -10,10 +10,14 @@ const LOOK_AGAIN = 40;
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Shared by all instances of a gateway, and outlives them. */
-export function createPostgresStore({ db, exclusive }: GatewayDatabase, { seal, open }: Sealer, now: () => number = Date.now): Store {
+export function createPostgresStore(
+  { db, relaxed, exclusive }: GatewayDatabase,
+  { seal, open }: Sealer,
+  now: () => number = Date.now,
+): Store {
   const lasting = (kind: RecordKind, key: string) => db.selectFrom('records').where('kind', '=', kind).where('key', '=', key);
 
-  /** Whose turn it is: this instance's, or an answer that is there. */
+  /** Whose turn it is: this instance's, or an answer that is there. A turn that is lost with the server ends with the request. */
   async function claim(key: string, fingerprint: string, expiresAt: number): Promise<StoredAnswer | 'mine'> {
     for (;;) {
       const at = now();
@@ -22,7 +26,7 @@ export function createPostgresStore({ db, exclusive }: GatewayDatabase, { seal, 
         on conflict (key) do update set fingerprint = excluded.fingerprint, value = null, lease_until = excluded.lease_until, expires_at = excluded.expires_at
         where answers.expires_at <= ${at}
           or (answers.value is null and answers.lease_until <= ${at} and answers.fingerprint = excluded.fingerprint)
-        returning key`.execute(db);
+        returning key`.execute(relaxed);
       if (rows.length > 0) return 'mine';
       const found = await db.selectFrom('answers').select(['fingerprint', 'value']).where('key', '=', key).executeTakeFirst();
       if (found && found.fingerprint !== fingerprint) throw new KeyReused();

@@ -60,6 +60,9 @@ export function registrationRules(context: GatewayContext): Rules {
     if (!proven && (proof !== undefined || needed)) throw new GatewayProblem('mailbox-required');
   }
 
+  const hasBegun = async (patron: Patron, key: string, who: string): Promise<boolean> =>
+    librarySystem.createsOnce ? patron.request === key : (await store.get('registration', key))?.subject === who;
+
   /** One mail, and the answer, also where an earlier answer got lost. */
   async function welcome(identity: Identity, patron: Patron, { email, language }: { email: string; language: Language }) {
     await mail.send({ to: email.trim(), kind: 'registered', language, once: `registered ${patron.id}` });
@@ -74,14 +77,14 @@ export function registrationRules(context: GatewayContext): Rules {
     'POST patrons': async ({ session, body, key }) => {
       const { identity } = await session();
       const request = readBody(patronRequestSchema, body);
-      const who = await sha256(`${identity.provider}|${identity.subject}|${identity.cpr ?? ''}`);
+      // What the system itself sees to needs no name here.
+      const who = librarySystem.createsOnce ? '' : await sha256(`${identity.provider}|${identity.subject}|${identity.cpr ?? ''}`);
       // One at a time for a person: systems without idempotency would create two.
       const inTurn: typeof store.exclusive = librarySystem.createsOnce ? (_, work) => work() : store.exclusive;
       return inTurn(`patron ${who}`, async () => {
         const before = await librarySystem.find(identity);
-        const begun = isActive(before) && key !== undefined ? await store.get('registration', key) : undefined;
         // This very request has created the patron, and its answer got lost.
-        if (isActive(before) && begun?.subject === who) return welcome(identity, before, request);
+        if (isActive(before) && key !== undefined && (await hasBegun(before, key, who))) return welcome(identity, before, request);
         await assertMayRegister(identity, before, request.mailboxProof);
         const errors = [
           ...(await contactErrors(request)),
@@ -90,8 +93,8 @@ export function registrationRules(context: GatewayContext): Rules {
         ];
         if (errors.length > 0) throw fieldProblem(...errors);
         const { email, phone, branch, language, pin, sms } = request;
-        if (key !== undefined) await store.put('registration', key, { subject: who }, now() + DAY);
-        const patron = await createPatron(identity, { email: email.trim(), phone, branch, language, pin, sms });
+        if (key !== undefined && !librarySystem.createsOnce) await store.put('registration', key, { subject: who }, now() + DAY);
+        const patron = await createPatron(identity, { email: email.trim(), phone, branch, language, pin, sms, request: key });
         if (request.mailboxProof !== undefined) await store.remove('mailbox-proof', await sha256(request.mailboxProof));
         return welcome(identity, patron, request);
       });
