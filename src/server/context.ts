@@ -1,4 +1,4 @@
-import type { Broker, Directory, LibraryProfile, LibrarySystem, Log, Mailer, Patron, Profiles } from './ports.js';
+import type { Broker, Directory, Identity, LibraryProfile, LibrarySystem, Log, Mailer, Patron, Profiles } from './ports.js';
 import type { SessionRecord, Store } from './store/store.js';
 
 /** A host page whose back end may redeem logins. */
@@ -45,6 +45,8 @@ export interface Reply {
   readonly body?: unknown;
   /** Holds nothing of anybody: browsers may keep it for a while. */
   readonly cacheable?: boolean;
+  /** Who has logged in by it. */
+  readonly identity?: Identity;
   /** Holds a token, so it is kept for repetitions no longer than that lives. */
   readonly expiresAt?: number;
 }

@@ -1,11 +1,11 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { GatewayContext, Rule } from './context.js';
-import type { Broker, Directory, LibraryProfile, LibrarySystem, Log, Mailer, Profiles } from './ports.js';
+import type { Broker, Directory, Identity, LibraryProfile, LibrarySystem, Log, Mailer, Profiles } from './ports.js';
 import { fieldProblem, GatewayProblem, problemResponse } from './problem.js';
 import { allRules } from './rules/capabilities.js';
 import { opaque, sha256 } from './secrets.js';
-import { KeyReused, type Store, type StoredAnswer } from './store/store.js';
+import { KeyReused, type AuditEntry, type Store, type StoredAnswer } from './store/store.js';
 
 export interface GatewayOptions {
   library: LibraryProfile;
@@ -156,31 +156,48 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
     if (given !== null && given.length > LONGEST_HEADER) throw fieldProblem({ field: 'Idempotency-Key', code: 'too-long' });
     const key = given === null ? undefined : await sha256(given);
     const parameter = c.req.param('parameter') ?? '';
+    let identity: Identity | undefined;
     const call = {
       ...{ body, parameter, query: new URL(request.url).searchParams, token, authorization, key },
       session: async () => {
         const open = token === undefined ? undefined : await store.get('session', await sha256(token));
         if (!open) throw new GatewayProblem('session-expired');
+        ({ identity } = open);
         return open;
       },
     };
-    if (key === undefined) return toResponse(await rule(call));
+    if (!isWrite) return toResponse(await rule(call));
 
+    const entryOf = async (status: number, code?: string): Promise<AuditEntry> => ({
+      ...{ at: now(), call: name, status, code },
+      ...(identity && { person: await sha256(`${pairwiseSalt}|audit|${identity.provider}|${identity.subject}`) }),
+    });
+    const write = async () => {
+      try {
+        const { status, body: content, expiresAt, identity: who } = await rule(call);
+        identity ??= who;
+        return {
+          answer: { status, body: content },
+          keep: true,
+          entry: await entryOf(status),
+          ...(expiresAt !== undefined && { expiresAt }),
+        };
+      } catch (error) {
+        if (!(error instanceof GatewayProblem)) throw error;
+        // A failure that says nothing about the write itself is no answer to it.
+        const { status, code } = error.problem;
+        return { answer: { status, problem: error.problem }, keep: status < 500 && status !== 429, entry: await entryOf(status, code) };
+      }
+    };
+    if (key === undefined) {
+      const { answer: given, entry } = await write();
+      await store.audit(entry);
+      return fromStored(given);
+    }
     // Bound to method, path, session and body: whoever guesses a key gets nothing by it.
     const fingerprint = await sha256(JSON.stringify([name, parameter, token ?? authorization ?? '', body ?? null]));
     try {
-      const stored = await store.once(key, fingerprint, now() + DAY, async () => {
-        try {
-          const { status, body: content, expiresAt } = await rule(call);
-          return { answer: { status, body: content }, keep: true, ...(expiresAt !== undefined && { expiresAt }) };
-        } catch (error) {
-          if (!(error instanceof GatewayProblem)) throw error;
-          // A failure that says nothing about the write itself is no answer to it.
-          const { status } = error.problem;
-          return { answer: { status, problem: error.problem }, keep: status < 500 && status !== 429 };
-        }
-      });
-      return fromStored(stored);
+      return fromStored(await store.once(key, fingerprint, now() + DAY, write));
     } catch (error) {
       if (error instanceof KeyReused) throw fieldProblem({ field: 'Idempotency-Key', code: 'reused' });
       throw error;

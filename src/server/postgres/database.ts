@@ -18,6 +18,7 @@ export interface Tables {
     created_at: number;
   };
   user_ids: { user_id: string; patron: string };
+  audit: { at: number; call: string; status: number; code: string | null; person: string | null };
   applications: { reference: string; facts: string; created_at: number; decided_at: number | null };
 }
 
@@ -43,6 +44,10 @@ const MIGRATIONS: readonly string[][] = [
     `create index patrons_email on patrons (email)`,
     `create table user_ids (user_id text primary key, patron text not null references patrons (id) on delete cascade)`,
     `create table applications (reference text primary key, facts text not null, created_at float8 not null, decided_at float8)`,
+  ],
+  [
+    `create table audit (at float8 not null, call text not null, status int4 not null, code text, person text)`,
+    `create index audit_at on audit (at)`,
   ],
 ];
 

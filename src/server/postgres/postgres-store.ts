@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
-import { KeyReused, type RecordKind, type Records, type Store, type StoredAnswer } from '../store/store.js';
+import { KeyReused, type AuditEntry, type RecordKind, type Records, type Store, type StoredAnswer } from '../store/store.js';
 import type { GatewayDatabase } from './database.js';
 import type { Sealer } from './sealed.js';
 
 /** Milliseconds that an instance has for a write, before another one takes it for dead. */
 const LEASE = 20_000;
 const LOOK_AGAIN = 40;
+/** Milliseconds that what was done is kept: half a year. */
+const AUDITED_FOR = 183 * 86_400_000;
+
+const rowOf = ({ at, call, status, code, person }: AuditEntry) => ({ at, call, status, code: code ?? null, person: person ?? null });
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -35,7 +39,10 @@ export function createPostgresStore(
     }
   }
 
+  const audit = async (entry: AuditEntry): Promise<void> => void (await db.insertInto('audit').values(rowOf(entry)).execute());
+
   return {
+    audit,
     get: async <K extends RecordKind>(kind: K, key: string) => {
       const found = await lasting(kind, key).select('value').where('expires_at', '>', now()).executeTakeFirst();
       return found && (open(found.value) as Records[K]);
@@ -64,14 +71,16 @@ export function createPostgresStore(
       if (claimed !== 'mine') return claimed;
       const forget = (): Promise<unknown> => db.deleteFrom('answers').where('key', '=', key).execute();
       try {
-        const { answer, keep, expiresAt: until = expiresAt } = await work();
-        if (keep)
-          await db
+        const { answer, keep, expiresAt: until = expiresAt, entry } = await work();
+        if (keep) {
+          // With the entry in one statement, so that both are there or neither is.
+          const kept = entry ? db.with('audited', (query) => query.insertInto('audit').values(rowOf(entry)).returning('at')) : db;
+          await kept
             .updateTable('answers')
             .set({ value: seal(answer), expires_at: until })
             .where('key', '=', key)
             .execute();
-        else await forget();
+        } else await Promise.all([forget(), entry && audit(entry)]);
         return answer;
       } catch (error) {
         await forget();
@@ -89,6 +98,10 @@ export function createPostgresStore(
       await db.deleteFrom('answers').where('expires_at', '<=', now()).execute();
       const week = now() - 7 * 86_400_000;
       await db.deleteFrom('outbox').where('sent_at', '<', week).execute();
+      await db
+        .deleteFrom('audit')
+        .where('at', '<', now() - AUDITED_FOR)
+        .execute();
     },
   };
 }

@@ -134,7 +134,7 @@ export function sessionRules(context: GatewayContext): Rules {
         ...(proof.method === 'code' && { codeChallenge: await sha256(proof.codeVerifier) }),
       };
       const expiresAt = await save(token, session);
-      return { ...reply(201, sessionSchema, await describe(context, token, session)), expiresAt };
+      return { ...reply(201, sessionSchema, await describe(context, token, session)), identity, expiresAt };
     },
     'GET sessions/current': async ({ session, token = '' }) => {
       const open = await session();

@@ -1,4 +1,4 @@
-import { KeyReused, type RecordKind, type Records, type Store, type StoredAnswer } from './store.js';
+import { KeyReused, type AuditEntry, type RecordKind, type Records, type Store, type StoredAnswer } from './store.js';
 
 interface Entry {
   value: unknown;
@@ -7,15 +7,23 @@ interface Entry {
 
 /** For one process, and as long as it lives. */
 export interface MemoryStore extends Store {
+  readonly audited: readonly AuditEntry[];
   entries<K extends RecordKind>(kind: K): [key: string, value: Records[K], expiresAt: number][];
   clear(...kinds: RecordKind[]): void;
 }
+
+const MOST_AUDITED = 1_000;
 
 export function createMemoryStore(now: () => number = Date.now): MemoryStore {
   const kinds = new Map<RecordKind, Map<string, Entry>>();
   const answers = new Map<string, { fingerprint: string; expiresAt: number; answer: Promise<StoredAnswer> }>();
   const queues = new Map<string, Promise<unknown>>();
   const rows = new Map<string, number>();
+  const audited: AuditEntry[] = [];
+  const audit = (entry: AuditEntry): void => {
+    audited.push(entry);
+    if (audited.length > MOST_AUDITED) audited.shift();
+  };
   const of = (kind: RecordKind): Map<string, Entry> => {
     const entries = kinds.get(kind) ?? new Map<string, Entry>();
     kinds.set(kind, entries);
@@ -59,7 +67,8 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
       // Whoever waits for it hears of a failure; nobody may.
       entry.answer.catch(() => undefined);
       try {
-        const { answer, keep, expiresAt: until } = await running;
+        const { answer, keep, expiresAt: until, entry: done } = await running;
+        if (done) audit(done);
         if (!keep) answers.delete(key);
         else if (until !== undefined) entry.expiresAt = until;
         return answer;
@@ -68,6 +77,8 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
         throw error;
       }
     },
+    audited,
+    audit: async (entry) => audit(entry),
     next: async (row) => {
       const number = (rows.get(row) ?? 0) + 1;
       rows.set(row, number);
@@ -87,6 +98,7 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
       kinds.clear();
       answers.clear();
       rows.clear();
+      audited.length = 0;
     },
   };
 }

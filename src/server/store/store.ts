@@ -39,6 +39,19 @@ export interface StoredAnswer {
   readonly problem?: unknown;
 }
 
+/** A write that somebody asked for, and what came of it. Nothing of what was written, and no name. */
+export interface AuditEntry {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** As the contract writes it, with `:` for the variable segment. */
+  readonly call: string;
+  readonly status: number;
+  /** Of the problem, where it was refused. */
+  readonly code?: string | undefined;
+  /** Whose session it was: the same for a person each time, and nobody's to read. */
+  readonly person?: string | undefined;
+}
+
 /**
  * What several instances of a gateway share. Everything has an end, in milliseconds since 1970; what is past it is not there.
  */
@@ -52,14 +65,16 @@ export interface Store {
   exclusive<T>(name: string, work: () => Promise<T>): Promise<T>;
   /**
    * Does the work once for a key; who repeats gets the first answer, also while the work is going on. `undefined` means that the work has no answer worth
-   * keeping, so a repetition works again. Rejects with `KeyReused` when the fingerprint is another.
+   * keeping, so a repetition works again. Rejects with `KeyReused` when the fingerprint is another. The entry is kept together with the answer.
    */
   once(
     key: string,
     fingerprint: string,
     expiresAt: number,
-    work: () => Promise<{ answer: StoredAnswer; keep: boolean; expiresAt?: number }>,
+    work: () => Promise<{ answer: StoredAnswer; keep: boolean; expiresAt?: number; entry?: AuditEntry }>,
   ): Promise<StoredAnswer>;
+  /** Keeps what was done. */
+  audit(entry: AuditEntry): Promise<void>;
   /** The next number of a row. */
   next(row: string): Promise<number>;
   /** Drops what has ended. */

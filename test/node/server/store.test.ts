@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createMemoryStore } from '../../../src/server/store/memory-store.js';
-import { KeyReused, type Store } from '../../../src/server/store/store.js';
+import { KeyReused, type AuditEntry, type Store } from '../../../src/server/store/store.js';
 import { openEmbedded, type GatewayDatabase } from '../../../src/server/postgres/database.js';
 import { createOutbox } from '../../../src/server/postgres/outbox.js';
 import { createPostgresLibrarySystem } from '../../../src/server/postgres/patrons.js';
@@ -15,12 +15,15 @@ const SILENT = { info: () => undefined, error: () => undefined };
 let time = 1_800_000_000_000;
 const now = (): number => time;
 
+type Audited = { [K in 'status' | 'code' | 'person']?: AuditEntry[K] | null };
+
 /** What every store has to do. */
-function storeSuite(name: string, open: () => Promise<Store>): void {
+function storeSuite(name: string, open: () => Promise<{ store: Store; audited(): Promise<readonly Audited[]> }>): void {
   describe(`a store: ${name}`, () => {
     let store: Store;
+    let audited: () => Promise<readonly Audited[]>;
     before(async () => {
-      store = await open();
+      ({ store, audited } = await open());
     });
 
     it('keeps a record until its end, and gives it to one taker', async () => {
@@ -63,6 +66,22 @@ function storeSuite(name: string, open: () => Promise<Store>): void {
       assert.equal(worked, 2);
     });
 
+    it('keeps what was done, with the answer or by itself', async () => {
+      const entry = { at: time, call: 'POST patrons', status: 201, person: 'p' };
+      await store.once('k4', 'f', time + 60_000, async () => ({ answer: { status: 201 }, keep: true, entry }));
+      await store.once('k4', 'f', time + 60_000, async () => assert.fail('it is done'));
+      await store.once('k5', 'f', time + 60_000, async () => ({ answer: { status: 429 }, keep: false, entry: { ...entry, status: 429 } }));
+      await store.audit({ ...entry, status: 422, code: 'field-invalid', person: undefined });
+      assert.deepEqual(
+        (await audited()).map(({ status, code, person }) => [status, code ?? null, person ?? null]),
+        [
+          [201, null, 'p'],
+          [429, null, 'p'],
+          [422, 'field-invalid', null],
+        ],
+      );
+    });
+
     it('lets one at a time through for a name', async () => {
       let inside = 0;
       let most = 0;
@@ -82,7 +101,10 @@ function storeSuite(name: string, open: () => Promise<Store>): void {
   });
 }
 
-storeSuite('memory', async () => createMemoryStore(now));
+storeSuite('memory', async () => {
+  const store = createMemoryStore(now);
+  return { store, audited: async () => store.audited };
+});
 
 describe('PostgreSQL, embedded', () => {
   let database: GatewayDatabase;
@@ -90,7 +112,13 @@ describe('PostgreSQL, embedded', () => {
     database = await openEmbedded();
   });
   after(() => database.close());
-  storeSuite('PGlite', async () => createPostgresStore(await openEmbedded(), SEALER, now));
+  storeSuite('PGlite', async () => {
+    const embedded = await openEmbedded();
+    return {
+      store: createPostgresStore(embedded, SEALER, now),
+      audited: () => embedded.db.selectFrom('audit').selectAll().execute(),
+    };
+  });
 
   beforeEach(async () => {
     for (const table of ['user_ids', 'patrons', 'outbox', 'records', 'answers', 'applications'] as const)
