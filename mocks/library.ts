@@ -131,7 +131,7 @@ export function createMockLibrary({
         basePath,
         now,
         allowedOrigins,
-        later: (work) => work(),
+        doesTasksAtOnce: true,
         intercept: (call, { signal }, answer) => scenario.play(call, signal, answer),
       });
     gateways.set(basePath, made);

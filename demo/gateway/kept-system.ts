@@ -107,7 +107,7 @@ export async function openKeptSystem(folder: string, name: KeptSystemName, profi
     store: createPostgresStore(database, sealer),
     mail: outbox,
     reset: async () => {
-      await sql`truncate records, audit, answers, counters, outbox, patrons, user_ids, applications`.execute(db);
+      await sql`truncate records, audit, tasks, answers, counters, outbox, patrons, user_ids, applications`.execute(db);
       await seed();
       fbs?.reset();
     },

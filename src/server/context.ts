@@ -1,5 +1,5 @@
 import type { Broker, Directory, Identity, LibraryProfile, LibrarySystem, Log, Mailer, Patron, Profiles } from './ports.js';
-import type { SessionRecord, Store } from './store/store.js';
+import type { SessionRecord, Store, Task } from './store/store.js';
 
 /** A host page whose back end may redeem logins. */
 export interface HostClient {
@@ -17,8 +17,8 @@ export interface GatewayContext {
   readonly log: Log;
   readonly directory: Directory | undefined;
   readonly profiles: Profiles | undefined;
-  /** Does what only those who are known cause, when the answer is on its way: its time would tell who they are. */
-  readonly later: (work: () => Promise<void>) => Promise<void>;
+  /** Keeps work for after the answer: for everybody, as its time would tell who is known. */
+  readonly postpone: (task: Task) => Promise<void>;
   /** By client ID. */
   readonly hosts: Readonly<Record<string, string>>;
   /** Turns a person into a name that only this host knows. */
@@ -50,6 +50,9 @@ export interface Reply {
   /** Holds a token, so it is kept for repetitions no longer than that lives. */
   readonly expiresAt?: number;
 }
+
+/** Does the work of a task. */
+export type Tasks = { readonly [N in Task['name']]?: (task: Extract<Task, { name: N }>) => Promise<void> };
 
 export type Rule = (call: GatewayCall) => Promise<Reply>;
 /** By method and path, with `:` for the variable segment, e.g. `PUT pin-resets/:`. */

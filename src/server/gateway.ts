@@ -4,7 +4,9 @@ import type { GatewayContext, Rule } from './context.js';
 import type { Broker, Directory, Identity, LibraryProfile, LibrarySystem, Log, Mailer, Profiles } from './ports.js';
 import { fieldProblem, GatewayProblem, problemResponse } from './problem.js';
 import { allRules } from './rules/capabilities.js';
+import { taskRules } from './rules/tasks.js';
 import { opaque, sha256 } from './secrets.js';
+import { createTaskRunner } from './task-runner.js';
 import { KeyReused, type AuditEntry, type Store, type StoredAnswer } from './store/store.js';
 
 export interface GatewayOptions {
@@ -24,14 +26,19 @@ export interface GatewayOptions {
   allowedOrigins?: readonly string[] | 'any';
   /** Path of the calls, with slashes at both ends. */
   basePath?: string;
-  /**
-   * What only those who are known cause (a new PIN, a mail): done after the answer, a while later. A mock that is asked for its mails at once does it at once.
-   */
-  later?: (work: () => Promise<void>) => Promise<void>;
+  /** What only those who are known cause (a new PIN, a mail) is done after the answer. A mock that is asked for its mails at once does it at once. */
+  doesTasksAtOnce?: boolean;
   /** Stands between a call and its answer, for mocks that play failures. `call` is the path without its variable segment. */
   intercept?: (call: string, request: Request, answer: () => Promise<Response>) => Promise<Response>;
   log?: Log;
   now?: () => number;
+}
+
+/** Answers the contract's calls. */
+export interface Gateway {
+  (request: Request): Promise<Response>;
+  /** Does what an instance that has ended has left undone. Never rejects. */
+  runTasks(): Promise<void>;
 }
 
 /** The largest body of the contract is a guest's order. */
@@ -47,11 +54,6 @@ const CORS = {
   'Access-Control-Max-Age': '600',
 };
 const SILENT: Log = { info: () => undefined, error: () => undefined };
-
-/** A while that differs, so that the next answer's time tells nothing either. */
-async function postpone(work: () => Promise<void>): Promise<void> {
-  setTimeout(() => void work(), 20 + Math.random() * 200);
-}
 
 /** JSON that no parser of ours wrote may be deep enough to use up the stack. */
 function isTooDeep(text: string): boolean {
@@ -101,12 +103,12 @@ async function readJson(request: Request): Promise<unknown> {
  * The gateway of the contract as one Web-standard handler: for Node, Bun, Deno, a worker, or inside another server. It owns the rules that no library system is
  * trusted with: age, PIN, masking, protected names, the same answer for everyone, idempotency, limits, expiry, hand-over.
  */
-export function createGateway(options: GatewayOptions): (request: Request) => Promise<Response> {
+export function createGateway(options: GatewayOptions): Gateway {
   const {
     basePath = '/',
     allowedOrigins = [],
     intercept,
-    later = postpone,
+    doesTasksAtOnce = false,
     log = SILENT,
     now = Date.now,
     hosts = {},
@@ -115,10 +117,10 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
   const context: GatewayContext = {
     ...{ library: options.library, librarySystem: options.librarySystem, broker: options.broker, store: options.store, mail: options.mail },
     ...{ directory: options.directory, profiles: options.profiles, hosts, pairwiseSalt, now, log },
-    later: (work) =>
-      later(() => work().catch((error: unknown) => log.error('later', { name: error instanceof Error ? error.name : 'unknown' }))),
+    postpone: (task) => runner.postpone(task),
   };
   const { store } = context;
+  const runner = createTaskRunner(store, taskRules(context), log, now, doesTasksAtOnce);
   const app = new Hono().basePath(basePath.replace(/\/$/, ''));
 
   app.use(bodyLimit({ maxSize: MAXIMUM_BODY, onError: () => plain(413, 'The body is too large') }));
@@ -204,7 +206,7 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
     }
   }
 
-  return async (request) => {
+  const handle = async (request: Request): Promise<Response> => {
     const origin = request.headers.get('Origin');
     const isAllowed =
       allowedOrigins === 'any' || origin === new URL(request.url).origin || (origin !== null && allowedOrigins.includes(origin));
@@ -221,6 +223,7 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
     if (origin !== null) headers.set('Access-Control-Allow-Origin', origin);
     return response;
   };
+  return Object.assign(handle, { runTasks: runner.run });
 }
 
 /** `PUT pin-resets/:` → `pin-resets` */

@@ -1,4 +1,4 @@
-export { createGateway, type GatewayOptions } from './gateway.js';
+export { createGateway, type Gateway, type GatewayOptions } from './gateway.js';
 export { createSeveralBrokers } from './brokers/several.js';
 export type { AssuranceLevel, Claims } from './brokers/claims.js';
 export { mailText } from './mail/texts.js';

@@ -25,6 +25,8 @@ export interface RunningGateway {
 }
 
 const PURGE_EVERY = 600_000;
+/** Milliseconds between two looks for what an instance that has ended has left undone. */
+const TASKS_EVERY = 15_000;
 
 /** JSON lines. Nothing personal is ever handed to it; what would be by mistake is left out. */
 function createLog(write?: (line: string) => void): Log {
@@ -126,6 +128,9 @@ export async function runGateway(
   );
   const delivery = smtp && createSmtpDelivery(smtp);
   const stopMails = delivery && outbox.start(delivery.deliver);
+  void gateway.runTasks();
+  const leftOver = setInterval(() => void gateway.runTasks(), TASKS_EVERY);
+  leftOver.unref();
   const purging = setInterval(() => void store.purge().catch(() => log.error('purge')), PURGE_EVERY);
   purging.unref();
   log.info('started', { port: Number(new URL(server.origin).port) });
@@ -136,6 +141,7 @@ export async function runGateway(
     stop: async () => {
       isStopping = true;
       clearInterval(purging);
+      clearInterval(leftOver);
       await server.close();
       await stopMails?.();
       delivery?.close();

@@ -33,9 +33,7 @@ describe('the element, with a gateway that can do less', () => {
     return () => Response.json({ ...capabilities, pin: { minLength: 4, maxLength: 4, weak: 'refuse' } });
   };
   const show = async (change: Partial<SignupConfigInput>, flow = 'register'): Promise<void> => {
-    element = await fixture<LibrarySignup>(
-      html`<library-signup flow=${flow} .config=${{ ...TEST_CONFIG, ...change }}></library-signup>`,
-    );
+    element = await fixture<LibrarySignup>(html`<library-signup flow=${flow} .config=${{ ...TEST_CONFIG, ...change }}></library-signup>`);
   };
   beforeEach(() => {
     asked = 0;

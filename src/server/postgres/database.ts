@@ -18,6 +18,7 @@ export interface Tables {
     created_at: number;
   };
   user_ids: { user_id: string; patron: string };
+  tasks: { id: string; task: string; due_at: number; attempts: number };
   audit: { at: number; call: string; status: number; code: string | null; person: string | null };
   applications: { reference: string; facts: string; created_at: number; decided_at: number | null };
 }
@@ -48,6 +49,8 @@ const MIGRATIONS: readonly string[][] = [
   [
     `create table audit (at float8 not null, call text not null, status int4 not null, code text, person text)`,
     `create index audit_at on audit (at)`,
+    `create table tasks (id text primary key, task text not null, due_at float8 not null, attempts int4 not null)`,
+    `create index tasks_due on tasks (due_at)`,
   ],
 ];
 

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { KeyReused, type AuditEntry, type RecordKind, type Records, type Store, type StoredAnswer } from '../store/store.js';
+import { TASK_ATTEMPTS, TASK_LEASE } from '../store/memory-store.js';
+import { KeyReused, type AuditEntry, type RecordKind, type Records, type Store, type StoredAnswer, type Task } from '../store/store.js';
 import type { GatewayDatabase } from './database.js';
 import type { Sealer } from './sealed.js';
 
@@ -42,6 +44,23 @@ export function createPostgresStore(
   const audit = async (entry: AuditEntry): Promise<void> => void (await db.insertInto('audit').values(rowOf(entry)).execute());
 
   return {
+    postpone: async (task, dueAt) =>
+      void (await db
+        .insertInto('tasks')
+        .values({ id: randomUUID(), task: seal(task), due_at: dueAt, attempts: 0 })
+        .execute()),
+    takeTask: async () => {
+      const at = now();
+      const { rows } = await sql<{ id: string; task: string; attempts: number }>`
+        update tasks set attempts = attempts + 1, due_at = ${at + TASK_LEASE}
+        where id = (select id from tasks where due_at <= ${at} order by due_at limit 1 for update skip locked)
+        returning id, task, attempts`.execute(relaxed);
+      const [row] = rows;
+      if (!row) return undefined;
+      const forget = async (): Promise<void> => void (await relaxed.deleteFrom('tasks').where('id', '=', row.id).execute());
+      if (row.attempts >= TASK_ATTEMPTS) await forget();
+      return { task: open(row.task) as Task, done: forget };
+    },
     audit,
     get: async <K extends RecordKind>(kind: K, key: string) => {
       const found = await lasting(kind, key).select('value').where('expires_at', '>', now()).executeTakeFirst();

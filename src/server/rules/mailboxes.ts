@@ -15,7 +15,7 @@ const PROOF_LIFE = 1_800;
 const ATTEMPTS = 3;
 const DAY = 86_400_000;
 
-export function mailboxRules({ library, store, mail, now, later }: GatewayContext): Rules {
+export function mailboxRules({ library, store, now, postpone }: GatewayContext): Rules {
   if (library.mailboxDomains.length === 0) {
     // No domain is the library's, so none is right.
     return {
@@ -42,7 +42,7 @@ export function mailboxRules({ library, store, mail, now, later }: GatewayContex
         await store.put('mailbox-challenge', await sha256(challenge), kept, now() + DAY);
         await store.put('mailbox-limit', address, { lockedUntil: 0, resendAt: now() + RESEND_AFTER * 1000 }, now() + DAY);
       });
-      if (sent) await later(() => mail.send({ to: email, kind: 'code', language: 'da', values: { code } }));
+      await postpone({ name: 'mail-code', email, code: sent ? code : null });
       return reply(202, mailboxChallengeSchema, { challenge, expiresIn: CODE_LIFE, codeLength: CODE_LENGTH, resendAfter: RESEND_AFTER });
     },
     'POST mailbox-challenges/:/answers': async ({ body, parameter }) => {

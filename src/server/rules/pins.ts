@@ -1,11 +1,10 @@
 import type { PinRule } from '../../contracts/config.js';
 import { acceptedSchema, emailRequestSchema, pinChangeSchema, pinOrderSchema } from '../../contracts/pin.js';
-import { normalizeCpr } from '../../domain/cpr.js';
 import { checkPin, isWeak } from '../../domain/pin.js';
 import { isActive, type GatewayContext, type Rules } from '../context.js';
 import { fieldProblem, GatewayProblem } from '../problem.js';
 import { NO_CONTENT, readBody, reply } from '../reply.js';
-import { digits, opaque, sha256 } from '../secrets.js';
+import { digits, sha256 } from '../secrets.js';
 import { readEmail } from './user-ids.js';
 
 const HOUR = 3_600_000;
@@ -21,13 +20,13 @@ function assertPin(rule: PinRule, pin: string, birthDate?: string): void {
   if (errors.length > 0) throw fieldProblem(...errors);
 }
 
-function newPin(rule: PinRule, birthDate?: string): string {
+export function newPin(rule: PinRule, birthDate?: string): string {
   let pin = digits(rule.minLength);
   while (checkPin(pin, rule, birthDate) !== null) pin = digits(rule.minLength);
   return pin;
 }
 
-export function pinRules({ library, librarySystem, store, mail, now, later }: GatewayContext): Rules {
+export function pinRules({ library, librarySystem, store, now, postpone }: GatewayContext): Rules {
   const { changePin, findByEmail, findByUserId, mailPinLink, redeemPinLink, verifyEmail } = librarySystem;
   const rules: Record<string, Rules[string]> = {};
   if (changePin && findByUserId) {
@@ -35,15 +34,7 @@ export function pinRules({ library, librarySystem, store, mail, now, later }: Ga
       const userId = readBody(pinOrderSchema, body).userId?.trim();
       if (userId === '') throw fieldProblem({ field: 'userId', code: 'required' });
       const open = userId === undefined ? await session() : undefined;
-      await later(async () => {
-        const patron = open
-          ? await librarySystem.find(open.identity)
-          : await findByUserId.call(librarySystem, /^[\d\s-]+$/.test(userId ?? '') ? normalizeCpr(userId ?? '') : (userId ?? ''));
-        if (!isActive(patron) || patron.email === undefined) return;
-        const pin = newPin(library.pin, patron.birthDate);
-        await changePin.call(librarySystem, patron, pin);
-        await mail.send({ to: patron.email, kind: 'pin', language: patron.language, values: { code: pin } });
-      });
+      await postpone({ name: 'order-pin', ...(open ? { identity: open.identity } : { userId: userId ?? '' }) });
       return reply(202, acceptedSchema, {});
     };
   }
@@ -61,7 +52,7 @@ export function pinRules({ library, librarySystem, store, mail, now, later }: Ga
   if (mailPinLink && redeemPinLink) {
     rules['POST pin-resets'] = async ({ body }) => {
       const email = readEmail(readBody(emailRequestSchema, body).email);
-      await later(() => mailPinLink.call(librarySystem, email));
+      await postpone({ name: 'mail-pin-link', email });
       return reply(202, acceptedSchema, {});
     };
     rules['PUT pin-resets/:'] = async ({ body, parameter }) => {
@@ -73,16 +64,7 @@ export function pinRules({ library, librarySystem, store, mail, now, later }: Ga
   } else if (changePin && findByEmail) {
     rules['POST pin-resets'] = async ({ body }) => {
       const email = readEmail(readBody(emailRequestSchema, body).email);
-      await later(async () => {
-        for (const patron of (await findByEmail.call(librarySystem, email)).filter(isActive)) {
-          const token = opaque();
-          const link = { subject: patron.id, email, expiresAt: now() + HOUR, used: false };
-          await store.put('pin-link', await sha256(token), link, now() + 48 * HOUR);
-          const url = new URL(library.pageUrl);
-          url.hash = new URLSearchParams({ 'pin-reset': token }).toString();
-          await mail.send({ to: email, kind: 'pin-link', language: patron.language, values: { link: url.href } });
-        }
-      });
+      await postpone({ name: 'mail-pin-link', email });
       return reply(202, acceptedSchema, {});
     };
     rules['PUT pin-resets/:'] = async ({ body, parameter }) => {

@@ -35,7 +35,7 @@ export function readEmail(input: string): string {
   return result.email;
 }
 
-export function userIdRules({ library, librarySystem, mail, later }: GatewayContext): Rules {
+export function userIdRules({ library, librarySystem, mail, postpone }: GatewayContext): Rules {
   const { addEmailUserId, findByEmail, findByUserId } = librarySystem;
   return {
     'GET user-ids': async ({ session }) => {
@@ -61,15 +61,7 @@ export function userIdRules({ library, librarySystem, mail, later }: GatewayCont
     ...(findByEmail && {
       'POST user-id-reminders': async ({ body }) => {
         const email = readEmail(readBody(emailRequestSchema, body).email);
-        await later(async () => {
-          // One mail for each patron with the address: a family may share it.
-          for (const patron of (await findByEmail.call(librarySystem, email)).filter(isActive)) {
-            const text = userIdsOf(patron)
-              .map(({ hint }) => hint)
-              .join(', ');
-            await mail.send({ to: email, kind: 'user-ids', language: patron.language, values: { text } });
-          }
-        });
+        await postpone({ name: 'remind-user-id', email });
         return reply(202, acceptedSchema, {});
       },
     }),

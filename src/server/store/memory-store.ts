@@ -1,4 +1,8 @@
-import { KeyReused, type AuditEntry, type RecordKind, type Records, type Store, type StoredAnswer } from './store.js';
+import { KeyReused, type AuditEntry, type RecordKind, type Records, type Store, type StoredAnswer, type Task } from './store.js';
+
+/** Milliseconds after which a task that isn't done is taken again, and how often one is taken. */
+export const TASK_LEASE = 60_000;
+export const TASK_ATTEMPTS = 5;
 
 interface Entry {
   value: unknown;
@@ -19,6 +23,7 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
   const answers = new Map<string, { fingerprint: string; expiresAt: number; answer: Promise<StoredAnswer> }>();
   const queues = new Map<string, Promise<unknown>>();
   const rows = new Map<string, number>();
+  const tasks = new Set<{ task: Task; dueAt: number; attempts: number }>();
   const audited: AuditEntry[] = [];
   const audit = (entry: AuditEntry): void => {
     audited.push(entry);
@@ -77,6 +82,15 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
         throw error;
       }
     },
+    postpone: async (task, dueAt) => void tasks.add({ task, dueAt, attempts: 0 }),
+    takeTask: async () => {
+      const due = [...tasks].find(({ dueAt }) => dueAt <= now());
+      if (!due) return undefined;
+      due.dueAt = now() + TASK_LEASE;
+      due.attempts += 1;
+      if (due.attempts >= TASK_ATTEMPTS) tasks.delete(due);
+      return { task: due.task, done: async () => void tasks.delete(due) };
+    },
     audited,
     audit: async (entry) => audit(entry),
     next: async (row) => {
@@ -99,6 +113,7 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
       answers.clear();
       rows.clear();
       audited.length = 0;
+      tasks.clear();
     },
   };
 }

@@ -39,6 +39,16 @@ export interface StoredAnswer {
   readonly problem?: unknown;
 }
 
+/**
+ * Work that is done after the answer, as its time would tell who is known. Asked for by and for everybody, whether there is something to do or not.
+ */
+export type Task =
+  | { readonly name: 'order-pin'; readonly identity?: Identity; readonly userId?: string }
+  | { readonly name: 'mail-pin-link'; readonly email: string }
+  | { readonly name: 'remind-user-id'; readonly email: string }
+  /** Without a code there is no such mailbox. */
+  | { readonly name: 'mail-code'; readonly email: string; readonly code: string | null };
+
 /** A write that somebody asked for, and what came of it. Nothing of what was written, and no name. */
 export interface AuditEntry {
   /** Milliseconds since 1970. */
@@ -73,6 +83,10 @@ export interface Store {
     expiresAt: number,
     work: () => Promise<{ answer: StoredAnswer; keep: boolean; expiresAt?: number; entry?: AuditEntry }>,
   ): Promise<StoredAnswer>;
+  /** Keeps work until it is done; `dueAt` in milliseconds since 1970. */
+  postpone(task: Task, dueAt: number): Promise<void>;
+  /** Takes one that is due. One that isn't done within a minute is taken again, some times. */
+  takeTask(): Promise<{ readonly task: Task; done(): Promise<void> } | undefined>;
   /** Keeps what was done. */
   audit(entry: AuditEntry): Promise<void>;
   /** The next number of a row. */

@@ -115,7 +115,7 @@ describe('what the gateway writes down', () => {
 
     const metrics = await (await fetch(new URL('/metrics', gateway.url))).text();
     const { db } = gateway.database;
-    const tables = ['records', 'answers', 'counters', 'outbox', 'patrons', 'user_ids', 'applications', 'audit'] as const;
+    const tables = ['records', 'answers', 'counters', 'outbox', 'patrons', 'user_ids', 'applications', 'audit', 'tasks'] as const;
     const rows = await Promise.all(tables.map(async (table) => JSON.stringify(await db.selectFrom(table).selectAll().execute())));
     const written: Record<string, string> = {
       log: log.join(''),

@@ -82,6 +82,30 @@ function storeSuite(name: string, open: () => Promise<{ store: Store; audited():
       );
     });
 
+    it('keeps work until it is done, gives it to one, and again when that one has ended', async () => {
+      await store.postpone({ name: 'remind-user-id', email: 'a@post.example' }, time + 100);
+      assert.equal(await store.takeTask(), undefined);
+      time += 100;
+      const taken = (await Promise.all([1, 2, 3].map(() => store.takeTask()))).filter((one) => one !== undefined);
+      assert.deepEqual(
+        taken.map(({ task }) => task),
+        [{ name: 'remind-user-id', email: 'a@post.example' }],
+      );
+      time += 59_000;
+      assert.equal(await store.takeTask(), undefined);
+      time += 1_000;
+      const again = await store.takeTask();
+      assert.ok(again);
+      await again.done();
+      time += 120_000;
+      assert.equal(await store.takeTask(), undefined);
+      // What never ends well is not tried for ever.
+      await store.postpone({ name: 'mail-pin-link', email: 'a@post.example' }, time);
+      let tries = 0;
+      for (; (await store.takeTask()) !== undefined; tries += 1) time += 60_000;
+      assert.equal(tries, 5);
+    });
+
     it('lets one at a time through for a name', async () => {
       let inside = 0;
       let most = 0;
