@@ -25,6 +25,7 @@ const PAGES = [
   ['configuration', 'Configuration'],
   ['texts', 'Texts'],
   ['command-line', 'Command line'],
+  ['first-gateway', 'First gateway'],
   ['back-end', 'Back end'],
   ['contract', 'Contract'],
   ['deployment', 'Deployment'],

@@ -28,6 +28,7 @@ import {
   REGISTER_STEPS,
 } from '../../src/flow/types.js';
 import { CALLS } from '../../src/server/calls.js';
+import { serverModules } from '../../scripts/entries.mjs';
 import { readGatewayConfiguration, type ConfigurationError } from '../../src/server/configuration.js';
 import { BROKERS } from '../../src/identity/brokers.js';
 import { messagesFor } from '../../src/locales/translate.js';
@@ -319,12 +320,14 @@ describe('the code in the documentation', () => {
         ['.', ['src/index.ts']] as const,
         ['./react', ['src/frameworks/react.ts']] as const,
         ['./mocks', ['mocks/browser.ts', 'mocks/node.ts']] as const,
+        ['./server', ['src/server/index.ts']] as const,
+        ['./server/node', ['src/server/node.ts']] as const,
       ].map(([entry, paths]) => [entry, paths.map(read).join('\n')]),
     );
     for (const { page, language, code } of of('js', 'jsx', 'ts', 'tsx')) {
       await transform(code, { loader: language as 'js' | 'jsx' | 'ts' | 'tsx', jsx: 'preserve', format: 'esm' });
       for (const [, imported = '', entry = ''] of code.matchAll(/import (?:\{([^}]*)\} from )?'library-signup(\/[^']+)?'/g)) {
-        assert.ok(`.${entry}` in entries, `${page}: library-signup${entry}`);
+        assert.ok(`.${entry}` in entries || entry.slice(1) in serverModules, `${page}: library-signup${entry}`);
         for (const name of imported
           .split(',')
           .map((one) => one.trim())
