@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { TASK_ATTEMPTS, TASK_LEASE } from '../store/memory-store.js';
-import { KeyReused, type AuditEntry, type RecordKind, type Records, type Store, type StoredAnswer, type Task } from '../store/store.js';
+import {
+  KeyReused,
+  TASK_ATTEMPTS,
+  TASK_LEASE,
+  type AuditEntry,
+  type RecordKind,
+  type Records,
+  type Store,
+  type StoredAnswer,
+  type Task,
+} from '../store/store.js';
 import type { GatewayDatabase } from './database.js';
 import type { Sealer } from './sealed.js';
 

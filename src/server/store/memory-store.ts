@@ -1,8 +1,14 @@
-import { KeyReused, type AuditEntry, type RecordKind, type Records, type Store, type StoredAnswer, type Task } from './store.js';
-
-/** Milliseconds after which a task that isn't done is taken again, and how often one is taken. */
-export const TASK_LEASE = 60_000;
-export const TASK_ATTEMPTS = 5;
+import {
+  KeyReused,
+  TASK_ATTEMPTS,
+  TASK_LEASE,
+  type AuditEntry,
+  type RecordKind,
+  type Records,
+  type Store,
+  type StoredAnswer,
+  type Task,
+} from './store.js';
 
 interface Entry {
   value: unknown;

@@ -49,6 +49,11 @@ export type Task =
   /** Without a code there is no such mailbox. */
   | { readonly name: 'mail-code'; readonly email: string; readonly code: string | null };
 
+/** Milliseconds after which a task that isn't done is taken again. */
+export const TASK_LEASE = 60_000;
+/** How often one is taken at most. */
+export const TASK_ATTEMPTS = 5;
+
 /** A write that somebody asked for, and what came of it. Nothing of what was written, and no name. */
 export interface AuditEntry {
   /** Milliseconds since 1970. */
