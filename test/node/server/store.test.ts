@@ -136,13 +136,10 @@ describe('PostgreSQL, embedded', () => {
     database = await openEmbedded();
   });
   after(() => database.close());
-  storeSuite('PGlite', async () => {
-    const embedded = await openEmbedded();
-    return {
-      store: createPostgresStore(embedded, SEALER, now),
-      audited: () => embedded.db.selectFrom('audit').selectAll().execute(),
-    };
-  });
+  storeSuite('PGlite', async () => ({
+    store: createPostgresStore(database, SEALER, now),
+    audited: () => database.db.selectFrom('audit').selectAll().execute(),
+  }));
 
   beforeEach(async () => {
     for (const table of ['user_ids', 'patrons', 'outbox', 'records', 'answers', 'applications'] as const)
