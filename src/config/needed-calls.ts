@@ -6,7 +6,7 @@ export interface NeededCall {
   readonly calls: readonly string[];
 }
 
-/** What a gateway has to have for everything that a configuration offers. */
+/** What a gateway has to have for everything that a configuration offers. What a screen leaves out meanwhile stands in `src/flow/offers.ts`. */
 export function neededCalls({ register, recover, login }: SignupConfig): NeededCall[] {
   const needed: NeededCall[] = [];
   const needs = (isOffered: unknown, path: string, ...calls: string[]): void => {

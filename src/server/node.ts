@@ -48,7 +48,9 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
   try {
     for await (const chunk of response.body ?? []) chunks.push(chunk);
   } catch {
-    outgoing.writeHead(response.status).write(Buffer.concat(chunks), () => outgoing.destroy());
+    // As far as it came, and no further.
+    if (chunks.length === 0) outgoing.destroy();
+    else outgoing.writeHead(response.status).write(Buffer.concat(chunks), () => outgoing.destroy());
     return;
   }
   // Whole, so that it leaves at once and says how long it is.
